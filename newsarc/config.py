@@ -1,0 +1,181 @@
+"""The site's configuration: ``newsarc.toml``, or ``[tool.newsarc]`` in ``pyproject.toml``.
+
+Every setting has a default. A setting that does not exist is an error that names the nearest one;
+a value of the wrong type is an error that quotes it. Nothing is read from the environment.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, is_dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_type_hints
+from urllib.parse import urlsplit
+
+from newsarc.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """[site]"""
+
+    title: str = "News archive"
+    """The name on the masthead."""
+    description: str = ""
+    """One sentence below it."""
+    url: str = ""
+    """The address at which the site is published, such as ``https://news.example/archive/``.
+    Absolute addresses appear only if it is set."""
+    language: str = "en"
+    """BCP 47 code of the site's own words and of articles that name no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagSettings:
+    """[tags]"""
+
+    suggest: bool = True
+    """Whether articles without tags get suggested ones."""
+    limit: int = 8
+    """How many tags are suggested for an article at most."""
+    ignore: tuple[str, ...] = ()
+    """Tags that are never suggested."""
+    aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Other names of a tag, and the tag: ``"UK" = "United Kingdom"``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingSettings:
+    """[listings]"""
+
+    newest: int = 30
+    """How many articles the page of a term shows, and a feed carries."""
+    longest: int = 200
+    """A listing of a period with more articles than this is cut into its shorter periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """[markdown]"""
+
+    trust_html: bool = False
+    """Whether HTML in articles is published as it stands, instead of being sanitised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """All settings of a site."""
+
+    site: SiteSettings = field(default_factory=SiteSettings)
+    tags: TagSettings = field(default_factory=TagSettings)
+    listings: ListingSettings = field(default_factory=ListingSettings)
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+
+
+def load_configuration(project: Path) -> Configuration:
+    """Read the configuration of the project in a folder.
+
+    ``newsarc.toml`` comes before ``[tool.newsarc]`` in ``pyproject.toml``; with neither, all is
+    default. Raises UsageError, with all mistakes of the file at once.
+    """
+    own = project / "newsarc.toml"
+    if own.is_file():
+        return parse_configuration(_load_toml(own), str(own.name), "")
+    shared = project / "pyproject.toml"
+    if shared.is_file():
+        tools = _load_toml(shared).get("tool", {})
+        tables = tools.get("newsarc", {}) if isinstance(tools, dict) else {}
+        return parse_configuration(tables, str(shared.name), "tool.newsarc.")
+    return Configuration()
+
+
+def _load_toml(path: Path) -> dict[str, Any]:
+    try:
+        # Editors of Windows begin a file with a byte order mark, which TOML does not know.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path.name}: not valid TOML: {error}") from error
+
+
+def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Configuration:
+    """Make the configuration from TOML tables; ``name`` and ``prefix`` are for messages."""
+    mistakes: list[str] = []
+    configuration: Configuration = _parse(Configuration, tables, prefix, mistakes)
+    site = configuration.site
+    if site.url and not _is_address(site.url):
+        mistakes.append(f'{prefix}site.url: "{site.url}" is not an address; write https://…')
+    for setting in ("newest", "longest"):
+        if getattr(configuration.listings, setting) < 1:
+            mistakes.append(f"{prefix}listings.{setting}: must be 1 or more")
+    if configuration.tags.limit < 0:
+        mistakes.append(f"{prefix}tags.limit: must be 0 or more")
+    if mistakes:
+        raise UsageError("\n".join(f"{name}: {mistake}" for mistake in mistakes))
+    return configuration
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that are not around an IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _parse(kind: Any, table: object, place: str, mistakes: list[str]) -> Any:
+    """Make settings from a TOML table; mistakes are appended, defaults kept for them."""
+    if not isinstance(table, Mapping):
+        mistakes.append(f"{place.rstrip('.')}: {_quote(table)} is not a table")
+        return kind()
+    types = get_type_hints(kind)
+    values: dict[str, object] = {}
+    for name, value in table.items():
+        if name not in types:
+            near = difflib.get_close_matches(name, types, n=1, cutoff=0.5)
+            hint = f"; did you mean {place}{near[0]}?" if near else f"; there is {', '.join(types)}"
+            mistakes.append(f"{place}{name}: no such setting{hint}")
+        elif is_dataclass(types[name]):
+            values[name] = _parse(types[name], value, f"{place}{name}.", mistakes)
+        else:
+            wanted = _KINDS[types[name]]
+            if wanted.accepts(value):
+                values[name] = tuple(value) if isinstance(value, list) else value
+            else:
+                mistakes.append(f"{place}{name}: {_quote(value)} is not {wanted.description}")
+    return kind(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a setting of one type accepts."""
+
+    description: str
+    accepts: Callable[[Any], bool]
+
+
+def _all_text(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+_KINDS: Mapping[Any, _Kind] = MappingProxyType(
+    {
+        str: _Kind("text in quotes", lambda value: isinstance(value, str)),
+        bool: _Kind("true or false", lambda value: isinstance(value, bool)),
+        int: _Kind("a whole number", lambda value: type(value) is int),
+        tuple[str, ...]: _Kind(
+            "a list of texts", lambda value: isinstance(value, list) and _all_text(value)
+        ),
+        Mapping[str, str]: _Kind(
+            "a table of texts", lambda value: isinstance(value, dict) and _all_text(value.values())
+        ),
+    }
+)
+
+
+def _quote(value: object) -> str:
+    """A value much as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False, default=str)
