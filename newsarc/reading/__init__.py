@@ -1,0 +1,1 @@
+"""From bytes to records: decoding, front matter, pasted text, dates, bylines, tags."""

@@ -1,0 +1,137 @@
+"""The fields of front matter that have several values or parts: names, tags, the picture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from newsarc.model import Author, Image, Json
+from newsarc.reading.bylines import names_of, reads_as_organisation
+from newsarc.reading.entities import decode_entities
+from newsarc.reading.field_types import one_line, read_text, read_verbatim, squeezed
+from newsarc.reading.front_matter.values import Items, Table, Text, Value, to_json
+from newsarc.reading.given import Given, Notes, set_aside
+from newsarc.reading.lines import BLANKS
+
+_SEPARATED = re.compile(r"\s(?:and|&)\s|[,;]|\Aby\s", re.IGNORECASE)
+_BETWEEN_TAGS = re.compile(r"[,;]")
+_LATIN_ACCENT = re.compile(r"([a-z])[\u0300-\u036f]+")
+_GAPS = re.compile(r"[\s_-]+")
+_PARTS_OF_IMAGE: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("file", "src", "path", "url"), "image")
+    | {"caption": "caption", "credit": "credit"}
+)
+
+
+def read_authors(given: Given | None, byline: Given | None, notes: Notes) -> tuple[Author, ...]:
+    """The authors, from a list or from one text; where there are none, the names of the byline."""
+    if given is not None:
+        authors = tuple(dict.fromkeys(_authors(given, notes)))
+    elif byline is not None and isinstance(byline.value, Text):
+        given = replace(byline, field="authors")
+        authors = names_of(squeezed(decode_entities(byline.value.text)[0]))
+    else:
+        return ()
+    if authors:
+        notes.found(given)
+    return authors
+
+
+def _authors(given: Given, notes: Notes) -> Iterator[Author]:
+    if isinstance(given.value, Items):
+        for item in given.value.items:
+            if (name := _name(given, item, notes)) is not None:
+                yield Author(name, reads_as_organisation(name))
+    elif (text := _name(given, given.value, notes)) is not None:
+        # An identifier such as jane-doe, or one name, is no byline to be taken apart.
+        several = names_of(text) if _SEPARATED.search(text) else ()
+        yield from several or (Author(text, reads_as_organisation(text)),)
+
+
+def _name(given: Given, value: Value, notes: Notes) -> str | None:
+    """The name that a text or a table with a ``name`` gives; what else it has is kept."""
+    if not isinstance(value, Table):
+        return one_line(given, value, notes)
+    if "name" not in value.entries:
+        notes.wrong_shape(given, value, "names")
+        return None
+    if len(value.entries) > 1:
+        notes.extra[given.name] = to_json(given.value)
+    return one_line(given, value.entries["name"], notes)
+
+
+def read_tags(given: Given | None, notes: Notes) -> tuple[str, ...]:
+    """Tags, from a list or from one text with commas; each once, as it is first written."""
+    if given is None:
+        return ()
+    tags: dict[str, str] = {}
+    for tag in _tags(given, notes):
+        tags.setdefault(_fold(tag), tag)
+    if tags:
+        notes.found(given)
+    return tuple(tags.values())
+
+
+def _tags(given: Given, notes: Notes) -> Iterator[str]:
+    if isinstance(given.value, Items):
+        for item in given.value.items:
+            if not isinstance(item, Text):
+                notes.wrong_shape(given, item, "words")
+            elif tag := one_line(given, item, notes):
+                yield tag
+    elif not isinstance(given.value, Text):
+        notes.wrong_shape(given, given.value, "a list of words")
+    elif text := one_line(given, given.value, notes):
+        parts = (part.strip(BLANKS) for part in _BETWEEN_TAGS.split(text))
+        yield from filter(None, parts)
+
+
+def _fold(tag: str) -> str:
+    """Equal for spellings that differ in case, Latin accents, spaces or hyphens."""
+    plain = tag.casefold()
+    if not plain.isascii():
+        plain = _LATIN_ACCENT.sub(r"\1", unicodedata.normalize("NFKD", plain))
+    return _GAPS.sub(" ", plain)
+
+
+def read_image(
+    image: Given | None, caption: Given | None, credit: Given | None, notes: Notes
+) -> Image | None:
+    """The picture: a file or a table of file, caption and credit; the latter two stand alone too.
+
+    An image of another shape, and what a table holds beside these three, is kept as it is.
+    """
+    parts = _parts_of_image(image, notes)
+    for alone in (caption, credit):
+        if alone is not None and parts.setdefault(alone.field, alone) is not alone:
+            set_aside(alone, parts[alone.field], notes)
+    found = Image(
+        file=read_verbatim(parts.get("image"), notes),
+        caption=read_text(parts.get("caption"), notes),
+        credit=read_text(parts.get("credit"), notes),
+    )
+    return found if found != Image() else None
+
+
+def _parts_of_image(given: Given | None, notes: Notes) -> dict[str, Given]:
+    """What the value of ``image`` gives under which field; the rest goes to ``notes.extra``."""
+    if given is None:
+        return {}
+    if isinstance(given.value, Text):
+        return {"image": given}
+    parts: dict[str, Given] = {}
+    rest: dict[str, Json] = {}
+    if isinstance(given.value, Table):
+        for name, value in given.value.entries.items():
+            part = _PARTS_OF_IMAGE.get(name)
+            if part is None or part in parts or value.empty:
+                rest[name] = to_json(value)
+            else:
+                line = given.value.names[name].line
+                parts[part] = Given(part, f"{given.name}.{name}", value, line)
+    if rest or not parts:
+        notes.extra[given.name] = rest if parts else to_json(given.value)
+    return parts

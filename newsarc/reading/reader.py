@@ -1,0 +1,146 @@
+"""From a source's bytes to its record.
+
+A source is decoded, its front matter is read, and where that names no title the text itself is read
+as pasted. A field that the front matter gives is never overridden by the text; a date that neither
+gives is taken from the path. Tags are suggested only where there are none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields, replace
+from itertools import islice
+
+from newsarc.config import Configuration
+from newsarc.errors import Problem
+from newsarc.model import Article, Evidence, Span, SuggestedTag
+from newsarc.reading.decoding import Decoded, decode
+from newsarc.reading.endings import markup_of
+from newsarc.reading.fields import read_fields
+from newsarc.reading.front_matter import FrontMatter, split_front_matter
+from newsarc.reading.pasted import read_pasted
+from newsarc.reading.paths import date_in_path, words_in_path
+from newsarc.reading.record import Fields
+from newsarc.reading.tagging import Tagger
+
+_OPENING_LENGTH = 300
+"""Characters: what search engines and readers of feeds show of a description, and some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a source gave: a record, or errors that say why there is none."""
+
+    article: Article | None
+    problems: tuple[Problem, ...]
+
+
+class Reader:
+    """Reads sources; the same bytes under the same path always give the same record."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        settings = configuration.tags
+        self._tagger = Tagger(settings) if settings.suggest and settings.limit else None
+
+    def read(self, path: str, data: bytes, shown_path: str | None = None) -> Reading:
+        """Read one source.
+
+        ``path`` is its path below the articles folder, ``shown_path`` what messages call it.
+        Never raises for anything that the bytes hold.
+        """
+        shown = shown_path or path
+        decoded = decode(data, shown)
+        if isinstance(decoded, Problem):
+            return Reading(None, (decoded,))
+        found, problems = _fields(decoded.text, path, shown)
+        if found is None or any(problem.severity == "error" for problem in problems):
+            return Reading(None, problems)
+        article = self._article(path, data, decoded, found)
+        return Reading(article, (*problems, *_encoding_warnings(decoded, shown)))
+
+    def _article(self, path: str, data: bytes, decoded: Decoded, found: Fields) -> Article:
+        body = body_text(decoded.text, found.body)
+        dated = _with_date_of_path(found, path)
+        known = {field.name: getattr(dated, field.name) for field in fields(Fields)}
+        known["diagnostics"] = (*decoded.diagnostics, *dated.diagnostics)
+        return Article(
+            path=path,
+            digest=hashlib.sha256(data).hexdigest(),
+            encoding=decoded.encoding,
+            markup=markup_of(path),
+            opening=opening_of(body),
+            file_words=words_in_path(path),
+            suggested_tags=self._suggested(found, body),
+            **known,
+        )
+
+    def _suggested(self, found: Fields, body: str) -> tuple[SuggestedTag, ...]:
+        if found.tags or self._tagger is None:
+            return ()
+        credited = [author.name for author in found.authors]
+        credited += [name for name in (found.source, found.image and found.image.credit) if name]
+        return self._tagger.suggest(found.title or "", found.dek or "", body, credited)
+
+
+def body_text(text: str, body: tuple[Span, ...]) -> str:
+    """The body, as exact pieces of a source's decoded text."""
+    return "".join(text[span.start : span.end] for span in body)
+
+
+def opening_of(body: str) -> str:
+    """The first words of a body, spaces squeezed, cut at a word."""
+    # Few words reach the limit; a piece of the text without spaces can be of any length.
+    opening = " ".join(islice(body[: 4 * _OPENING_LENGTH].split(), 100))
+    if len(opening) <= _OPENING_LENGTH:
+        return opening
+    cut = opening[: _OPENING_LENGTH - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def _fields(text: str, path: str, shown: str) -> tuple[Fields | None, tuple[Problem, ...]]:
+    front_matter = split_front_matter(text, shown)
+    if front_matter is None:
+        return read_pasted(text, 0, markup_of(path)), ()
+    if not isinstance(front_matter, FrontMatter):
+        return None, front_matter
+    given, problems = read_fields(front_matter, text, shown)
+    if given.title is None:
+        given = _completed(given, read_pasted(text, front_matter.body_start, markup_of(path)))
+    return given, problems
+
+
+def _completed(given: Fields, pasted: Fields) -> Fields:
+    """The fields of the front matter, and those of the text where it gives none."""
+    own = {evidence.field for evidence in given.evidence}
+    missing = {
+        field.name: getattr(pasted, field.name)
+        for field in fields(Fields)
+        if not getattr(given, field.name)
+    }
+    return replace(
+        given,
+        **missing
+        | {
+            "body": pasted.body,
+            "evidence": (
+                *given.evidence,
+                *(evidence for evidence in pasted.evidence if evidence.field not in own),
+            ),
+            "diagnostics": (*given.diagnostics, *pasted.diagnostics),
+            "removed": pasted.removed,
+        },
+    )
+
+
+def _with_date_of_path(found: Fields, path: str) -> Fields:
+    if found.date is not None or (date := date_in_path(path)) is None:
+        return found
+    evidence = Evidence("date", (), "path", "medium")
+    return replace(found, date=date, evidence=(*found.evidence, evidence))
+
+
+def _encoding_warnings(decoded: Decoded, shown: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(shown, diagnostic.message, line=diagnostic.line, severity="warning")
+        for diagnostic in decoded.diagnostics
+    )

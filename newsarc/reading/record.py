@@ -1,0 +1,35 @@
+"""What a source's own lines say, before the reader makes an ``Article`` of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsarc.model import Author, Date, Diagnostic, Evidence, Image, Json, Removed, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields found by one way of reading; the names are those of ``Article``."""
+
+    body: tuple[Span, ...]
+    title: str | None = None
+    dek: str | None = None
+    date: Date | None = None
+    updated: Date | None = None
+    byline: str | None = None
+    authors: tuple[Author, ...] = ()
+    source: str | None = None
+    dateline: str | None = None
+    image: Image | None = None
+    tags: tuple[str, ...] = ()
+    section: str | None = None
+    lang: str | None = None
+    url: str | None = None
+    slug: str | None = None
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    extra: Mapping[str, Json] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    removed: tuple[Removed, ...] = ()
