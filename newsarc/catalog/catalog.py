@@ -1,0 +1,310 @@
+"""The write side of the catalog.
+
+One process writes, in transactions that the build begins and ends; any number read
+(``queries.py``). Losing the file costs time, never correctness.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+from newsarc.catalog.entries import (
+    ArticleEntry,
+    ImageEntry,
+    SourceEntry,
+    SourceState,
+    StagedFile,
+    Written,
+)
+from newsarc.catalog.records import article_to_json, problems_from_json, problems_to_json
+from newsarc.catalog.schema import SCHEMA, SETTLE, VERSION
+from newsarc.errors import CatalogError, Problem
+from newsarc.model import Date, Source
+
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB})
+"""What SQLite says of a file that is no database, or no whole one."""
+
+
+def sort_key(date: Date | None, path: str) -> str:
+    """The place of an article in every listing; see ``schema.py``."""
+    return f"{date or ''}\t{path}"
+
+
+class Catalog:
+    """The catalog, opened for writing. Changes count only after ``commit``."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the catalog, or make it. Raises CatalogError if the file cannot be used."""
+        self.file = file
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = _open_or_start_over(file)
+        except (OSError, sqlite3.Error) as error:
+            raise CatalogError(f"{file}: the catalog cannot be used: {error}") from error
+
+    @staticmethod
+    def discard(file: Path) -> None:
+        """Remove the catalog; the next one starts from nothing."""
+        for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+            (file.parent / name).unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def commit(self) -> None:
+        self._connection.commit()
+
+    def roll_back(self) -> None:
+        self._connection.rollback()
+
+    def meta(self, name: str) -> str:
+        """A remembered value, empty if there is none."""
+        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def set_meta(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    # Sources
+
+    def source_states(self) -> dict[str, SourceState]:
+        """What is remembered of every source, by path."""
+        return self._states("SELECT path, size, modified, seen, digest FROM source")
+
+    def image_states(self) -> dict[str, SourceState]:
+        """What is remembered of every picture, by path."""
+        return self._states("SELECT path, size, modified, seen, digest FROM image")
+
+    def _states(self, query: str) -> dict[str, SourceState]:
+        return {path: SourceState(*state) for path, *state in self._connection.execute(query)}
+
+    def forget_sources(self) -> None:
+        """Forget all that was read, keeping the ledger."""
+        for table in ("article", "source", "image"):
+            self._connection.execute(f"DELETE FROM {table}")
+
+    def remove_sources(self, paths: Iterable[str]) -> None:
+        rows = [(path,) for path in paths]
+        self._connection.executemany("DELETE FROM article WHERE path = ?", rows)
+        self._connection.executemany("DELETE FROM source WHERE path = ?", rows)
+
+    def remove_images(self, paths: Iterable[str]) -> None:
+        self._connection.executemany(
+            "DELETE FROM image WHERE path = ?", ((path,) for path in paths)
+        )
+
+    def put_sources(self, entries: Iterable[SourceEntry]) -> None:
+        """Add sources that were read, in the place of what was known of their paths."""
+        for entry in entries:
+            source = entry.source
+            self._connection.execute("DELETE FROM article WHERE path = ?", (source.path,))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    source.path,
+                    source.size,
+                    source.modified,
+                    entry.seen,
+                    entry.digest,
+                    problems_to_json(entry.warnings),
+                ),
+            )
+            if entry.listed is not None:
+                self._put_article(entry.listed)
+
+    def _put_article(self, entry: ArticleEntry) -> None:
+        article, card = entry.article, entry.card
+        sort = sort_key(article.date, article.path)
+        row = self._connection.execute(
+            "INSERT INTO article (path, name, sort, date, title, dek, byline, lang, address,"
+            " own_address, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.path,
+                article.path.rpartition("/")[2],
+                sort,
+                article.date and article.date.iso,
+                card.title,
+                card.dek,
+                card.byline,
+                card.lang,
+                card.route,
+                entry.own_address,
+                article_to_json(article),
+            ),
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO article_term VALUES (?, ?, ?, ?, ?)",
+            [(term.taxonomy, term.key, sort, row.lastrowid, term.label) for term in entry.terms],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO alias VALUES (?, ?)",
+            [(alias, row.lastrowid) for alias in entry.aliases],
+        )
+
+    def confirm_sources(self, sources: Iterable[tuple[Source, int]]) -> None:
+        """Note that sources, seen at a time, still hold the bytes that were read."""
+        self._confirm("source", sources)
+
+    def confirm_images(self, images: Iterable[tuple[Source, int]]) -> None:
+        """Note that pictures, seen at a time, are still the same."""
+        self._confirm("image", images)
+
+    def _confirm(self, table: str, files: Iterable[tuple[Source, int]]) -> None:
+        self._connection.executemany(
+            f"UPDATE {table} SET size = ?, modified = ?, seen = ? WHERE path = ?",
+            ((file.size, file.modified, seen, file.path) for file, seen in files),
+        )
+
+    def put_images(self, entries: Iterable[ImageEntry]) -> None:
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO image VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    entry.source.path,
+                    entry.source.size,
+                    entry.source.modified,
+                    entry.seen,
+                    entry.digest,
+                    entry.route,
+                )
+                for entry in entries
+            ),
+        )
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """The warnings of all sources, by path."""
+        rows = self._connection.execute(
+            "SELECT problems FROM source WHERE problems != '[]' ORDER BY path"
+        )
+        return tuple(problem for (text,) in rows for problem in problems_from_json(text))
+
+    def settle(self) -> None:
+        """Bring the derived tables up to date: final addresses, periods, terms."""
+        for statement in SETTLE.split(";\n"):
+            self._connection.execute(statement)
+
+    def articles_count(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    # Ledger
+
+    def ledger_is_empty(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM ledger").fetchone() is None
+
+    def ledger(self) -> Iterator[Written]:
+        """All that was written, by route."""
+        for row in self._connection.execute(
+            "SELECT route, digest, size, modified FROM ledger ORDER BY route"
+        ):
+            yield Written(*row)
+
+    def clear_stage(self) -> None:
+        self._connection.execute("DELETE FROM staged")
+
+    def stage(self, files: Iterable[StagedFile]) -> None:
+        """Note files that the site is to hold. Raises sqlite3.IntegrityError for a route twice."""
+        self._connection.executemany(
+            "INSERT INTO staged VALUES (?, ?, ?, ?, ?)",
+            ((file.route, file.digest, file.size, file.modified, file.reason) for file in files),
+        )
+
+    def announce(self) -> None:
+        """Enter the routes to be written into the ledger, before the first of them is.
+
+        A build that is killed while it publishes thus leaves no file that the ledger does not know.
+        """
+        self._connection.execute(
+            "INSERT OR IGNORE INTO ledger SELECT route, '', -1, -1 FROM staged WHERE reason != ''"
+        )
+
+    def to_write(self, front: str) -> Iterator[StagedFile]:
+        """The staged files to be written: new ones first, for nothing leads to them yet, then those
+        that change, each time the front page last."""
+        rows = self._connection.execute(
+            "SELECT staged.route, staged.digest, staged.size, staged.modified, reason"
+            " FROM staged LEFT JOIN ledger USING (route) WHERE reason != ''"
+            " ORDER BY coalesce(ledger.size, -1) >= 0, staged.route = ?, staged.route",
+            (front,),
+        )
+        return (StagedFile(*row) for row in rows)
+
+    def to_remove(self) -> list[str]:
+        """The routes that were written once and are to be no more."""
+        rows = self._connection.execute(
+            "SELECT route FROM ledger WHERE route NOT IN (SELECT route FROM staged) ORDER BY route"
+        )
+        return [route for (route,) in rows]
+
+    def staged_count(self) -> tuple[int, int]:
+        """How many files the site is to hold, and how many of them are to be written."""
+        row = self._connection.execute(
+            "SELECT count(*), coalesce(sum(reason != ''), 0) FROM staged"
+        ).fetchone()
+        return row[0], row[1]
+
+    def is_staged(self, route: str) -> bool:
+        query = "SELECT 1 FROM staged WHERE route = ?"
+        return self._connection.execute(query, (route,)).fetchone() is not None
+
+    def settle_ledger(self) -> None:
+        """Make the ledger say what was staged, now that it is published."""
+        self._connection.execute("DELETE FROM ledger WHERE route NOT IN (SELECT route FROM staged)")
+        self._connection.execute(
+            "INSERT OR REPLACE INTO ledger SELECT route, digest, size, modified FROM staged"
+            " WHERE reason != ''"
+        )
+        self.clear_stage()
+
+
+def _open_or_start_over(file: Path) -> sqlite3.Connection:
+    try:
+        return _open(file)
+    except sqlite3.DatabaseError as error:
+        # A file that is locked, or on a disk that refuses, may be as good as ever.
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _DAMAGED:
+            raise
+        # Damaged, or not a catalog of this version: it holds nothing that the sources do not.
+        Catalog.discard(file)
+        return _open(file)
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file)
+    try:
+        is_new = _is_new(connection, file)
+        # Readers in other processes see the last commit while this one writes.
+        connection.execute("PRAGMA journal_mode = WAL")
+        # A lost commit after a power cut costs a rebuild, so no fsync at each one.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if is_new:
+            connection.executescript(f"BEGIN; {SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT;")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_new(connection: sqlite3.Connection, file: Path) -> bool:
+    """Whether a database has no tables yet, rather than those of this version of the catalog.
+
+    Raises sqlite3.DatabaseError for a catalog of another version, and CatalogError for the database
+    of another program, which is not ours to remove.
+    """
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if not tables:
+        return True
+    if "ledger" not in tables:
+        raise CatalogError(
+            f"{file}: is the database of another program\nhint: name another file with --catalog"
+        )
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != VERSION:
+        raise sqlite3.DatabaseError(f"version {version}")
+    return False

@@ -1,0 +1,86 @@
+"""What is put into the catalog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsarc.errors import Problem
+from newsarc.model import Article, Card, Source, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """An article's membership in a term."""
+
+    taxonomy: Taxonomy
+    key: str
+    label: str
+    """The term as this article writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article to be listed."""
+
+    article: Article
+    card: Card
+    """Its ``route`` is the address that the article asks for."""
+    own_address: str
+    """The address it gets if other articles ask for the same."""
+    terms: tuple[TermEntry, ...]
+    aliases: tuple[str, ...]
+    """Routes of its former addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source that was read: ``listed`` is None for a draft."""
+
+    source: Source
+    seen: int
+    """When it was read, in nanoseconds since the epoch."""
+    digest: str
+    listed: ArticleEntry | None
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageEntry:
+    """A picture beside the sources."""
+
+    source: Source
+    seen: int
+    digest: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What the catalog remembers of a source's or a picture's file."""
+
+    size: int
+    modified: int
+    seen: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line of the ledger: a file of the site as it was written."""
+
+    route: str
+    digest: str
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """A file that the site is to hold: rendered, and waiting to be put in its place."""
+
+    route: str
+    digest: str
+    size: int
+    modified: int
+    reason: str
+    """Why it is to be written, in a few words; empty where the site has it already."""

@@ -1,0 +1,52 @@
+"""Questions about addresses that are shared, or were given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsarc.catalog.queries.rows import (
+    CARD,
+    Ask,
+    card_of,
+)
+from newsarc.model import Card
+
+
+class AddressQueries:
+    """Questions about addresses that are shared, or were given up."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+
+    def shared(self) -> Iterator[str]:
+        """Addresses that more than one article asks for."""
+        rows = self._ask.rows(
+            "SELECT address FROM article GROUP BY address HAVING count(*) > 1 ORDER BY 1"
+        )
+        return (address for (address,) in rows)
+
+    def cards(self, address: str) -> tuple[Card, ...]:
+        rows = self._ask.rows(
+            f"SELECT {CARD} FROM article WHERE address = ? ORDER BY sort", address
+        )
+        return tuple(map(card_of, rows))
+
+    def sources(self, address: str) -> tuple[str, ...]:
+        rows = self._ask.rows("SELECT path FROM article WHERE address = ? ORDER BY path", address)
+        return tuple(path for (path,) in rows)
+
+    def aliases(self) -> Iterator[tuple[str, str, str]]:
+        """Former addresses: route, route of the article now, path of its source."""
+        return self._ask.rows(
+            "SELECT alias.route, article.route, path FROM alias"
+            " JOIN article ON article.id = alias.article WHERE alias.route != article.route"
+            " ORDER BY alias.route, path"
+        )
+
+    def alias_target(self, route: str) -> str | None:
+        """Where a former address leads."""
+        return self._ask.text(
+            "SELECT article.route FROM alias JOIN article ON article.id = alias.article"
+            " WHERE alias.route = ? AND alias.route != article.route ORDER BY path",
+            route,
+        )

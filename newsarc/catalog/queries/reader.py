@@ -1,0 +1,39 @@
+"""The read side of the catalog: every question that a page asks, by key.
+
+Listings come in the order of ``sort`` (date, then path), oldest first, or newest first where the
+name says so. Nothing here reads a whole table into memory but where its answer is one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from newsarc.catalog.entries import Written
+from newsarc.catalog.queries.addresses import AddressQueries
+from newsarc.catalog.queries.articles import ArticleQueries
+from newsarc.catalog.queries.periods import PeriodQueries
+from newsarc.catalog.queries.rows import Ask
+from newsarc.catalog.queries.terms import TermQueries
+
+
+class CatalogReader:
+    """The catalog, opened for reading; it sees the last commit."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        self._ask = Ask(self._connection)
+        self.articles = ArticleQueries(self._ask)
+        self.addresses = AddressQueries(self._ask)
+        self.periods = PeriodQueries(self._ask)
+        self.terms = TermQueries(self._ask)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def written(self, route: str) -> Written | None:
+        """The ledger's line of a file."""
+        row = self._ask.one(
+            "SELECT route, digest, size, modified FROM ledger WHERE route = ?", route
+        )
+        return Written(*row) if row else None

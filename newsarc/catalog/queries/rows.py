@@ -1,0 +1,77 @@
+"""How the catalog is asked, and what its rows become."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from newsarc.catalog.records import article_from_json
+from newsarc.model import Article, Card, Date
+
+CARD = "route, title, dek, date, byline, lang"
+LISTED_CARD = "article.route, title, dek, article.date, byline, lang"
+"""The same, where articles are joined to their terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermTotal:
+    """A term with its number of articles."""
+
+    key: str
+    label: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTotal:
+    """A period with its number of articles."""
+
+    period: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article with its card, whose route is the one that it has."""
+
+    article: Article
+    card: Card
+
+
+class Ask:
+    """A connection that reads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, query: str, *values: object) -> Iterator[Any]:
+        return self._connection.execute(query, values)
+
+    def one(self, query: str, *values: object) -> Any:
+        """The first row, or None."""
+        return self._connection.execute(query, values).fetchone()
+
+    def text(self, query: str, *values: object) -> str | None:
+        row = self.one(query, *values)
+        return row[0] if row else None
+
+    def number(self, query: str, *values: object) -> int:
+        return int(self.one(query, *values)[0])
+
+
+def card_of(row: tuple[Any, ...]) -> Card:
+    """A card from the columns of ``CARD``."""
+    route, title, dek, date, byline, lang = row
+    return Card(route, title, dek, Date(date) if date else None, byline, lang)
+
+
+def listed_of(row: tuple[Any, ...]) -> ListedArticle:
+    """An article from its record and the columns of ``CARD``."""
+    return ListedArticle(article_from_json(row[0]), card_of(row[1:]))
+
+
+def range_of(period: str) -> tuple[str, str]:
+    """Bounds of ``sort`` for a period; an empty one stands for the undated articles."""
+    return (period, f"{period}~") if period else ("\t", "\n")

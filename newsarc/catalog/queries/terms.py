@@ -1,0 +1,169 @@
+"""Questions about terms, their periods and their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsarc.catalog.queries.rows import (
+    LISTED_CARD,
+    Ask,
+    ListedArticle,
+    PeriodTotal,
+    TermTotal,
+    card_of,
+    listed_of,
+    range_of,
+)
+from newsarc.model import Card, Date, Taxonomy
+
+
+class TermQueries:
+    """Questions about terms, their periods and their articles."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+
+    def all(self, taxonomy: Taxonomy) -> Iterator[TermTotal]:
+        """All terms, by key."""
+        rows = self._ask.rows(
+            "SELECT key, label, articles FROM term WHERE taxonomy = ? ORDER BY key", taxonomy
+        )
+        return (TermTotal(*row) for row in rows)
+
+    def leading(self, taxonomy: Taxonomy, count: int) -> tuple[TermTotal, ...]:
+        """The terms with most articles."""
+        rows = self._ask.rows(
+            "SELECT key, label, articles FROM term WHERE taxonomy = ?"
+            " ORDER BY articles DESC, key LIMIT ?",
+            taxonomy,
+            count,
+        )
+        return tuple(TermTotal(*row) for row in rows)
+
+    def leading_of_year(self, taxonomy: Taxonomy, year: str, count: int) -> tuple[TermTotal, ...]:
+        """The terms with most articles in a year, with their numbers of that year."""
+        rows = self._ask.rows(
+            "SELECT key, label, term_year.articles FROM term_year JOIN term USING (taxonomy, key)"
+            " WHERE year = ? AND taxonomy = ? ORDER BY term_year.articles DESC, key LIMIT ?",
+            year,
+            taxonomy,
+            count,
+        )
+        return tuple(TermTotal(*row) for row in rows)
+
+    def get(self, taxonomy: Taxonomy, key: str) -> TermTotal:
+        """One term. Raises KeyError if no article has it."""
+        row = self._ask.one(
+            "SELECT key, label, articles FROM term WHERE taxonomy = ? AND key = ?", taxonomy, key
+        )
+        if row is None:
+            raise KeyError(key)
+        return TermTotal(*row)
+
+    def label(self, taxonomy: Taxonomy, key: str) -> str:
+        """The form of a term most used."""
+        return self.get(taxonomy, key).label
+
+    def years(self, taxonomy: Taxonomy, key: str) -> tuple[PeriodTotal, ...]:
+        """Years with articles of a term, oldest first; an empty one first for the undated."""
+        rows = self._ask.rows(
+            "SELECT year, articles FROM term_year WHERE taxonomy = ? AND key = ? ORDER BY year",
+            taxonomy,
+            key,
+        )
+        return tuple(PeriodTotal(*row) for row in rows)
+
+    def all_years(self, taxonomy: Taxonomy) -> Iterator[tuple[str, str, int]]:
+        """Every term's years: key, year, articles."""
+        return self._ask.rows(
+            "SELECT key, year, articles FROM term_year WHERE taxonomy = ? ORDER BY key, year",
+            taxonomy,
+        )
+
+    def periods(
+        self, taxonomy: Taxonomy, key: str, within: str, length: int
+    ) -> tuple[PeriodTotal, ...]:
+        """The shorter periods with articles of a term inside a longer one, oldest first.
+
+        Articles whose date is too coarse count under the longer period itself.
+        """
+        rows = self._ask.rows(
+            "SELECT substr(date, 1, ?) AS period, count(*) FROM (SELECT"
+            " substr(sort, 1, instr(sort, char(9)) - 1) AS date FROM article_term"
+            " WHERE taxonomy = ? AND key = ? AND sort >= ? AND sort < ?)"
+            " GROUP BY period ORDER BY period",
+            length,
+            taxonomy,
+            key,
+            *range_of(within),
+        )
+        return tuple(PeriodTotal(*row) for row in rows)
+
+    def count(self, taxonomy: Taxonomy, key: str, period: str) -> int:
+        """How many articles of a term a period has."""
+        return self._ask.number(
+            "SELECT count(*) FROM article_term"
+            " WHERE taxonomy = ? AND key = ? AND sort >= ? AND sort < ?",
+            taxonomy,
+            key,
+            *range_of(period),
+        )
+
+    def neighbour_period(
+        self, taxonomy: Taxonomy, key: str, period: str, *, later: bool
+    ) -> str | None:
+        """The nearest period of the same length with articles of a term."""
+        compare, order, bound = (">=", "ASC", f"{period}~") if later else ("<", "DESC", period)
+        return self._ask.text(
+            "SELECT substr(sort, 1, ?) FROM article_term WHERE taxonomy = ? AND key = ?"
+            f" AND sort {compare} ? AND instr(sort, char(9)) > ? ORDER BY sort {order} LIMIT 1",
+            len(period),
+            taxonomy,
+            key,
+            bound,
+            len(period),
+        )
+
+    def cards(self, taxonomy: Taxonomy, key: str, period: str) -> Iterator[Card]:
+        """A term's articles of a period, oldest first."""
+        return self._cards(taxonomy, key, *range_of(period))
+
+    def cards_known_to(self, taxonomy: Taxonomy, key: str, period: str) -> tuple[Card, ...]:
+        """A term's articles whose date is known to this period and no shorter one."""
+        return tuple(self._cards(taxonomy, key, f"{period}\t", f"{period}\n"))
+
+    def _cards(self, taxonomy: Taxonomy, key: str, start: str, end: str) -> Iterator[Card]:
+        rows = self._ask.rows(
+            f"SELECT {LISTED_CARD} FROM article_term"
+            " JOIN article ON article.id = article_term.article"
+            " WHERE taxonomy = ? AND key = ? AND article_term.sort >= ? AND article_term.sort < ?"
+            " ORDER BY article_term.sort",
+            taxonomy,
+            key,
+            start,
+            end,
+        )
+        return map(card_of, rows)
+
+    def dates(self, taxonomy: Taxonomy, key: str) -> tuple[Date | None, Date | None]:
+        """The first and the last date of a term's dated articles."""
+        row = self._ask.one(
+            "SELECT min(sort), max(sort) FROM article_term"
+            " WHERE taxonomy = ? AND key = ? AND sort >= '0'",
+            taxonomy,
+            key,
+        )
+        first, last = (Date(value.partition("\t")[0]) if value else None for value in row)
+        return first, last
+
+    def newest(self, taxonomy: Taxonomy, key: str, count: int) -> tuple[ListedArticle, ...]:
+        """A term's newest articles, newest first, undated ones last."""
+        rows = self._ask.rows(
+            f"SELECT record, {LISTED_CARD} FROM article_term"
+            " JOIN article ON article.id = article_term.article"
+            " WHERE taxonomy = ? AND key = ? ORDER BY article_term.sort DESC LIMIT ?",
+            taxonomy,
+            key,
+            count,
+        )
+        return tuple(map(listed_of, rows))

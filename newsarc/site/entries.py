@@ -1,0 +1,62 @@
+"""From a record to what the catalog keeps of it: its card, addresses and terms. Pure."""
+
+from __future__ import annotations
+
+from newsarc.catalog.entries import ArticleEntry, TermEntry
+from newsarc.model import Article, Card, Taxonomy
+from newsarc.site import routes
+from newsarc.site.slugs import fold
+
+_HEADING_LENGTH = 90
+"""Characters of the body shown for a heading where there is none: about two lines."""
+
+
+def entry_of(article: Article, site_language: str) -> ArticleEntry:
+    """What the catalog keeps of a published article."""
+    return ArticleEntry(
+        article=article,
+        card=Card(
+            route=routes.address_of(article),
+            title=heading_of(article),
+            dek=article.dek,
+            date=article.date,
+            byline=byline_of(article),
+            lang=article.lang if article.lang != site_language else None,
+        ),
+        own_address=routes.own_address_of(article),
+        terms=terms_of(article),
+        aliases=tuple(routes.of_alias(alias) for alias in article.aliases),
+    )
+
+
+def heading_of(article: Article) -> str:
+    """The title, else the file name's words, else the first words of the body."""
+    if article.title:
+        return article.title
+    if article.file_words:
+        return article.file_words[:1].upper() + article.file_words[1:]
+    opening = article.opening
+    if len(opening) > _HEADING_LENGTH:
+        opening = opening[:_HEADING_LENGTH].rpartition(" ")[0] or opening[:_HEADING_LENGTH]
+        return f"{opening} …"
+    return opening or article.path
+
+
+def byline_of(article: Article) -> str | None:
+    """The byline as written, else the authors' names."""
+    return article.byline or ", ".join(author.name for author in article.authors) or None
+
+
+def terms_of(article: Article) -> tuple[TermEntry, ...]:
+    """The terms that list an article, each once, under the first way in which it writes them."""
+    names = [
+        *((Taxonomy.TAG, tag) for tag in article.tags),
+        *((Taxonomy.TAG, tag.name) for tag in article.suggested_tags),
+        *((Taxonomy.AUTHOR, author.name) for author in article.authors),
+        *((Taxonomy.SOURCE, name) for name in (article.source,) if name),
+    ]
+    terms: dict[tuple[Taxonomy, str], TermEntry] = {}
+    for taxonomy, name in names:
+        key = fold(name)
+        terms.setdefault((taxonomy, key), TermEntry(taxonomy, key, name))
+    return tuple(terms.values())

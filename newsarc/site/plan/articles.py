@@ -1,0 +1,166 @@
+"""Planning the page of an article, and the pages that stand at its other addresses."""
+
+from __future__ import annotations
+
+import posixpath
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import unquote
+
+from newsarc.catalog.catalog import sort_key
+from newsarc.catalog.queries import CatalogReader
+from newsarc.model import Article, Date, Image, Taxonomy
+from newsarc.site import routes
+from newsarc.site.entries import terms_of
+from newsarc.site.plan.periods import DAY, MONTH, YEAR
+from newsarc.site.views import (
+    ArticleView,
+    AuthorLink,
+    Body,
+    PeriodLink,
+    Picture,
+    RedirectView,
+    SharedAddressView,
+    TermLink,
+)
+
+# The namespace of entry identifiers: a random UUID, fixed for ever, since the identifiers follow
+# from it (RFC 9562, name-based UUIDs).
+_IDENTIFIERS = uuid.UUID("5b9c2d0e-6f0a-4f57-9a5e-0d7f3f6f1c42")
+
+BodyText = tuple[str, tuple[str, ...]]
+"""The text of an article's body, and the local link targets in it."""
+
+
+def article_view(
+    path: str, catalog: CatalogReader, body_of: Callable[[Article], BodyText]
+) -> ArticleView:
+    """The page of an article; ``body_of`` reads its body, which the catalog does not hold."""
+    listed = catalog.articles.get(path)
+    article, card = listed.article, listed.card
+    text, references = body_of(article)
+    place = sort_key(article.date, path)
+    return ArticleView(
+        route=card.route,
+        identifier=identifier_of(article),
+        path=path,
+        digest=article.digest,
+        title=card.title,
+        dek=article.dek,
+        description=article.dek or article.opening,
+        date=article.date,
+        updated=article.updated,
+        byline=card.byline,
+        authors=tuple(
+            AuthorLink(
+                author.name,
+                author.organisation,
+                routes.of_named_term(Taxonomy.AUTHOR, author.name),
+            )
+            for author in article.authors
+        ),
+        source=_source(article),
+        dateline=article.dateline,
+        section=article.section,
+        lang=card.lang,
+        url=article.url,
+        picture=_picture(article, catalog),
+        body=Body(text, article.markup, resolve(references, path, catalog)),
+        tags=tuple(
+            TermLink(
+                catalog.terms.label(term.taxonomy, term.key),
+                routes.of_term(term.taxonomy, term.key),
+            )
+            for term in terms_of(article)
+            if term.taxonomy is Taxonomy.TAG
+        ),
+        tags_suggested=bool(article.suggested_tags),
+        periods=_periods(article.date),
+        previous=catalog.articles.neighbour(place, newer=False) if article.date else None,
+        next=catalog.articles.neighbour(place, newer=True) if article.date else None,
+        evidence=article.evidence,
+        extra=article.extra,
+    )
+
+
+def identifier_of(article: Article) -> str:
+    """A URN that stays the same when title, date, slug or site address change.
+
+    It follows from the source's path, or from a field ``id`` of the record, which keeps it the same
+    when the file is renamed too.
+    """
+    own = article.extra.get("id")
+    name = f"id:{own}" if isinstance(own, str | int) and own else f"path:{article.path}"
+    return uuid.uuid5(_IDENTIFIERS, name).urn
+
+
+def resolve(references: Iterable[str], path: str, catalog: CatalogReader) -> Mapping[str, str]:
+    """Where the local link targets of a source lead, as far as they lead anywhere.
+
+    A target is a path beside the source, a path from the articles folder, or a file's name alone
+    where only one source has it (as in the references of Hugo's shortcodes).
+    """
+    found = ((reference, _resolve(reference, path, catalog)) for reference in references)
+    return {reference: route for reference, route in found if route}
+
+
+def _resolve(reference: str, path: str, catalog: CatalogReader) -> str | None:
+    target = unquote(reference.partition("#")[0].partition("?")[0])
+    if not target:
+        return None
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    from_top = posixpath.normpath(target.lstrip("/"))
+    for candidate in (beside, from_top):
+        route = catalog.articles.route_of_source(candidate) or catalog.articles.route_of_image(
+            candidate
+        )
+        if route:
+            return route
+    return catalog.articles.route_of_name(posixpath.basename(target)) or _of_alias(target, catalog)
+
+
+def _of_alias(target: str, catalog: CatalogReader) -> str | None:
+    """A link to a former address of an article in this archive."""
+    return (
+        catalog.addresses.alias_target(routes.of_alias(target)) if target.startswith("/") else None
+    )
+
+
+def _source(article: Article) -> TermLink | None:
+    if article.source is None:
+        return None
+    return TermLink(article.source, routes.of_named_term(Taxonomy.SOURCE, article.source))
+
+
+def _picture(article: Article, catalog: CatalogReader) -> Picture | None:
+    image = article.image
+    if image is None or image == Image():
+        return None
+    route = _resolve(image.file, article.path, catalog) if image.file else None
+    return Picture(route, image.caption, image.credit)
+
+
+def _periods(date: Date | None) -> tuple[PeriodLink, ...]:
+    if date is None:
+        return ()
+    return tuple(
+        PeriodLink(date.iso[:length], routes.of_period(date.iso[:length]))
+        for length in (YEAR, MONTH, DAY)
+        if len(date.iso) >= length
+    )
+
+
+def shared_address_view(address: str, catalog: CatalogReader) -> SharedAddressView:
+    """The page at an address that several articles ask for. Raises KeyError if fewer do."""
+    cards = catalog.addresses.cards(address)
+    if len(cards) < 2:
+        raise KeyError(address)
+    return SharedAddressView(address, cards)
+
+
+def redirect_view(route: str, catalog: CatalogReader) -> RedirectView:
+    """The page at a former address. Raises KeyError if no article had it."""
+    target = catalog.addresses.alias_target(route)
+    if target is None:
+        raise KeyError(route)
+    return RedirectView(route, target)

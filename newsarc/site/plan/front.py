@@ -1,0 +1,69 @@
+"""Planning the front page: the latest day, the archive at a glance, its leading terms."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from newsarc.catalog.queries import CatalogReader
+from newsarc.model import Card, Taxonomy
+from newsarc.site import routes
+from newsarc.site.plan.periods import YEAR, count_of
+from newsarc.site.views import CardGroup, FrontView, PeriodCount, TermCount
+
+_LATEST = 24
+"""Articles of the latest day shown; the day's own page has all."""
+_EARLIER = 12
+_ON_THIS_DAY = 5
+_LEADING = 20
+
+
+def front_view(catalog: CatalogReader) -> FrontView:
+    """index.html"""
+    first, last = catalog.periods.first_and_last_date()
+    latest = _latest(catalog)
+    day = latest.period.period if latest else ""
+    undated = catalog.periods.count("")
+    return FrontView(
+        route=routes.FRONT,
+        articles=catalog.articles.count(),
+        first=first and first.without_time,
+        last=last and last.without_time,
+        latest=latest,
+        earlier=catalog.periods.cards_before(day or "~", _EARLIER) or _undated(catalog, latest),
+        years=_years(catalog),
+        on_this_day=catalog.periods.cards_on(day[5:], day, _ON_THIS_DAY) if day else (),
+        undated=PeriodCount("", routes.UNDATED, undated) if undated else None,
+        tags=leading(catalog, Taxonomy.TAG, _LEADING),
+        authors=leading(catalog, Taxonomy.AUTHOR, _LEADING),
+        sources=leading(catalog, Taxonomy.SOURCE, _LEADING),
+    )
+
+
+def _undated(catalog: CatalogReader, latest: CardGroup | None) -> tuple[Card, ...]:
+    """The first articles without a date, for a front page that would show none."""
+    return () if latest else tuple(islice(catalog.periods.cards(""), _EARLIER))
+
+
+def leading(catalog: CatalogReader, taxonomy: Taxonomy, count: int) -> tuple[TermCount, ...]:
+    """The terms with most articles."""
+    return tuple(
+        TermCount(term.label, routes.of_term(taxonomy, term.key), term.articles)
+        for term in catalog.terms.leading(taxonomy, count)
+    )
+
+
+def _latest(catalog: CatalogReader) -> CardGroup | None:
+    day = catalog.periods.neighbour("9999-99-99", later=False)
+    if day is None:
+        return None
+    cards = tuple(islice(catalog.periods.cards(day), _LATEST))
+    return CardGroup(count_of(day, catalog.periods.count(day)), cards)
+
+
+def _years(catalog: CatalogReader) -> tuple[PeriodCount, ...]:
+    """Every year between the first and the last, newest first."""
+    totals = {int(total.period): total.articles for total in catalog.periods.inside(YEAR)}
+    if not totals:
+        return ()
+    years = range(max(totals), min(totals) - 1, -1)
+    return tuple(count_of(f"{year:04}", totals.get(year, 0)) for year in years)

@@ -1,0 +1,358 @@
+"""The views: what each template sees as ``page``, typed and frozen.
+
+Every view has ``route``, the address of its own page. Addresses in views are routes, never links:
+a template writes ``{{ link(card.route) }}``, which gives the relative link from its own page.
+Nothing here depends on the clock, and nothing counts the whole archive but the pages that show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from newsarc.model import Card as Card
+from newsarc.model import Date, Evidence, Json, Markup, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A term, named on an article."""
+
+    label: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """A term with the number of its articles."""
+
+    label: str
+    route: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A period that has a page: ``period`` is ``2020``, ``2020-10`` or ``2020-10-13``."""
+
+    period: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCount:
+    """A period with the number of its articles; without articles there is no route."""
+
+    period: str
+    route: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month as weeks of seven places, Monday first; None is a place of another month."""
+
+    month: PeriodCount
+    weeks: tuple[tuple[PeriodCount | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The articles of one period on a longer listing."""
+
+    period: PeriodCount
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """index.html"""
+
+    route: str
+    articles: int
+    first: Date | None
+    """Date of the oldest dated article."""
+    last: Date | None
+    latest: CardGroup | None
+    """The last day with articles; None where no article has a day."""
+    earlier: tuple[Card, ...]
+    """The newest articles before that day, newest first; undated ones where none has a date."""
+    years: tuple[PeriodCount, ...]
+    """Every year from the first to the last, those without articles too, newest first."""
+    on_this_day: tuple[Card, ...]
+    """Published on the latest day's month and day in other years, newest first."""
+    undated: PeriodCount | None
+    """Where the articles without a date are listed; its period is empty."""
+    tags: tuple[TermCount, ...]
+    authors: tuple[TermCount, ...]
+    sources: tuple[TermCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """2020/index.html"""
+
+    route: str
+    period: str
+    articles: int
+    calendars: tuple[Calendar, ...]
+    """Twelve."""
+    cards: tuple[Card, ...]
+    """The articles of which only the year is known."""
+    tags: tuple[TermCount, ...]
+    """The year's leading tags, most articles first; they link to the tag's page of the year."""
+    previous: PeriodLink | None
+    """The nearest year before with articles."""
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """2020/10/index.html"""
+
+    route: str
+    period: str
+    articles: int
+    calendar: Calendar
+    days: tuple[CardGroup, ...]
+    """The days with articles, first day first; without cards where the month is too long."""
+    cards: tuple[Card, ...]
+    """The articles of which only the month is known."""
+    previous: PeriodLink | None
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """2020/10/13/index.html"""
+
+    route: str
+    period: str
+    articles: int
+    cards: tuple[Card, ...]
+    previous: PeriodLink | None
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedView:
+    """undated/index.html"""
+
+    route: str
+    articles: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """tags/iraq/index.html"""
+
+    route: str
+    taxonomy: Taxonomy
+    label: str
+    articles: int
+    first: Date | None
+    last: Date | None
+    newest: tuple[Card, ...]
+    periods: tuple[PeriodCount, ...]
+    """The years that hold its articles, newest first; last, with an empty period, the undated."""
+    feed: str
+    """Route of its Atom feed."""
+    json_feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermPeriodView:
+    """tags/iraq/2020.html"""
+
+    route: str
+    taxonomy: Taxonomy
+    term: TermLink
+    period: str
+    """Empty for the articles without a date."""
+    articles: int
+    groups: tuple[CardGroup, ...]
+    """The shorter periods, newest first; without cards where the listing is cut into pages of
+    their own."""
+    cards: tuple[Card, ...]
+    """The articles that fit in no shorter period."""
+    parent: PeriodLink | None
+    """The longer period that was cut, such as ``tags/iraq/2020.html`` of ``2020-10``."""
+    previous: PeriodLink | None
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndexView:
+    """tags/index.html"""
+
+    route: str
+    taxonomy: Taxonomy
+    terms: int
+    leading: tuple[TermCount, ...]
+    """Most articles first."""
+    letters: tuple[tuple[str, tuple[TermCount, ...]], ...]
+    """All terms by their first letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article, to be rendered by the filter ``html``."""
+
+    text: str
+    markup: Markup
+    links: Mapping[str, str]
+    """Links of the text to other sources and pictures, and the routes they lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorLink:
+    """An author, with the page of all that they wrote."""
+
+    name: str
+    organisation: bool
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of an article, or what is known of it."""
+
+    route: str | None
+    """Where the file is, if it came with the source."""
+    caption: str | None
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """2020/10/13/iraqi-militias-propose-ceasefire.html"""
+
+    route: str
+    identifier: str
+    """A URN that stays the same when the address changes."""
+    path: str
+    """Path of its source below the articles folder."""
+    digest: str
+    """SHA-256 of the source, hexadecimal."""
+    title: str
+    dek: str | None
+    description: str
+    """The dek, or the opening of the body, in one line."""
+    date: Date | None
+    updated: Date | None
+    byline: str | None
+    """As written; where it is not, the authors' names."""
+    authors: tuple[AuthorLink, ...]
+    source: TermLink | None
+    dateline: str | None
+    section: str | None
+    lang: str | None
+    """Where it is not the site's."""
+    url: str | None
+    """The original address."""
+    picture: Picture | None
+    body: Body
+    tags: tuple[TermLink, ...]
+    tags_suggested: bool
+    """Whether the tags were found by newsarc rather than given."""
+    periods: tuple[PeriodLink, ...]
+    """The year, month and day pages that list it, longest first; none without a date."""
+    previous: Card | None
+    """The article before it in time."""
+    next: Card | None
+    evidence: tuple[Evidence, ...]
+    extra: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAddressView:
+    """An address that several articles would have: it names them all."""
+
+    route: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A former address, leading to the present one."""
+
+    route: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404.html"""
+
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An article in a feed."""
+
+    card: Card
+    identifier: str
+    summary: str
+    updated: Date
+    """When it was last changed, else when it was published."""
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """feed.xml and feed.json, of the site or of a term"""
+
+    route: str
+    identifier: str
+    title: str
+    home: str
+    """Route of the page whose articles it carries."""
+    updated: Date | None
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """An address in a sitemap."""
+
+    route: str
+    modified: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """sitemaps/2020.xml, or sitemap.xml with the sitemaps as entries"""
+
+    route: str
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """robots.txt"""
+
+    route: str
+    sitemap: str
+
+
+View: TypeAlias = (
+    FrontView
+    | YearView
+    | MonthView
+    | DayView
+    | UndatedView
+    | TermView
+    | TermPeriodView
+    | TermIndexView
+    | ArticleView
+    | SharedAddressView
+    | RedirectView
+    | NotFoundView
+    | FeedView
+    | SitemapView
+    | RobotsView
+)

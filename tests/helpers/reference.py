@@ -1,0 +1,247 @@
+"""What pages should show, worked out from a list of articles in the plainest way.
+
+Nothing here asks a catalog, and nothing is quick: it is what the planner is compared with.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Sequence
+
+from newsarc.model import Taxonomy
+from newsarc.site import routes
+from newsarc.site.keys import PageKey, PageKind
+from newsarc.site.slugs import slug_of
+from newsarc.site.views import (
+    Calendar,
+    CardGroup,
+    DayView,
+    FrontView,
+    MonthView,
+    PeriodCount,
+    PeriodLink,
+    SharedAddressView,
+    SitemapEntry,
+    SitemapView,
+    TermCount,
+    TermIndexView,
+    TermLink,
+    TermPeriodView,
+    TermView,
+    UndatedView,
+    View,
+    YearView,
+)
+from tests.helpers.plain_archive import PlainArchive, key_of
+
+
+class Reference(PlainArchive):
+    """The views of a small archive."""
+
+    def view(self, key: PageKey) -> View | None:
+        """The view of a page; None for a kind that is worked out elsewhere."""
+        match key.kind:
+            case PageKind.FRONT:
+                return self._front()
+            case PageKind.YEAR:
+                return self._year(key.period)
+            case PageKind.MONTH:
+                return self._month(key.period)
+            case PageKind.DAY:
+                found = self.inside(key.period)
+                neighbours = self._around(key.period)
+                return DayView(
+                    route_of(key.period), key.period, len(found), self.cards(found), *neighbours
+                )
+            case PageKind.UNDATED:
+                found = self.inside("")
+                return UndatedView(routes.UNDATED, len(found), self.cards(found))
+            case PageKind.TERM:
+                return self._term(Taxonomy(key.taxonomy), key.name)
+            case PageKind.TERM_PERIOD:
+                return self._term_period(Taxonomy(key.taxonomy), key.name, key.period)
+            case PageKind.TERM_INDEX:
+                return self._term_index(Taxonomy(key.taxonomy))
+            case PageKind.SITEMAP:
+                return self._sitemap(key.period)
+            case PageKind.SHARED_ADDRESS:
+                sharing = [a for a in self.articles if routes.address_of(a) == key.name]
+                return SharedAddressView(key.name, self.cards(sharing))
+            case _:
+                return None
+
+    def _front(self) -> FrontView:
+        dated = [article for article in self.articles if article.date]
+        dates = [article.date.without_time for article in dated if article.date]
+        days = self.periods(10)
+        day = days[-1] if days else ""
+        latest = self.inside(day) if day else []
+        before = [a for a in dated if not day or str(a.date) < day]
+        same_day = [a for a in dated if day and str(a.date)[5:10] == day[5:] and a not in latest]
+        years = range(int(dates[-1].year), int(dates[0].year) - 1, -1) if dates else ()
+        undated = self.inside("")
+        return FrontView(
+            route="index.html",
+            articles=len(self.articles),
+            first=dates[0] if dates else None,
+            last=dates[-1] if dates else None,
+            latest=CardGroup(self._count(day), self.cards(latest)[:24]) if day else None,
+            earlier=self.cards((before[::-1] or ([] if day else undated))[:12]),
+            years=tuple(self._count(str(year)) for year in years),
+            on_this_day=self.cards(same_day[::-1][:5]),
+            undated=PeriodCount("", routes.UNDATED, len(undated)) if undated else None,
+            tags=tuple(self.terms(Taxonomy.TAG)[:20]),
+            authors=tuple(self.terms(Taxonomy.AUTHOR)[:20]),
+            sources=tuple(self.terms(Taxonomy.SOURCE)[:20]),
+        )
+
+    def _year(self, year: str) -> YearView:
+        found = self.inside(year)
+        tags = self.terms(Taxonomy.TAG, found)[:24]
+        return YearView(
+            route_of(year),
+            year,
+            len(found),
+            tuple(self._calendar(f"{year}-{month:02}") for month in range(1, 13)),
+            self.cards(self.known_to(year, found)),
+            tuple(
+                TermCount(tag.label, tag.route.replace("index.html", f"{year}.html"), tag.articles)
+                for tag in tags
+            ),
+            *self._around(year),
+        )
+
+    def _month(self, month: str) -> MonthView:
+        found = self.inside(month)
+        short = len(found) <= self.listings.longest
+        return MonthView(
+            route_of(month),
+            month,
+            len(found),
+            self._calendar(month),
+            tuple(
+                CardGroup(self._count(day), self.cards(self.inside(day)) if short else ())
+                for day in self.periods(10, found)
+            ),
+            self.cards(self.known_to(month, found)),
+            *self._around(month),
+        )
+
+    def _calendar(self, month: str) -> Calendar:
+        weeks: list[list[PeriodCount | None]] = []
+        first, days = calendar.monthrange(int(month[:4]), int(month[5:]))
+        places: list[PeriodCount | None] = [None] * first
+        places += [self._count(f"{month}-{day:02}") for day in range(1, days + 1)]
+        places += [None] * (-len(places) % 7)
+        while places:
+            weeks.append(places[:7])
+            places = places[7:]
+        return Calendar(self._count(month), tuple(map(tuple, weeks)))
+
+    def _count(self, period: str) -> PeriodCount:
+        number = len(self.inside(period))
+        return PeriodCount(period, route_of(period) if number else None, number)
+
+    def _around(self, period: str) -> tuple[PeriodLink | None, PeriodLink | None]:
+        return around(period, self.periods(len(period)), route_of)
+
+    def _term(self, taxonomy: Taxonomy, key: str) -> TermView:
+        found = self.of_term(taxonomy, key)
+        dates = [article.date.without_time for article in found if article.date]
+        years = [*self.periods(4, found)[::-1], *([""] if self.inside("", found) else [])]
+        return TermView(
+            route=routes.of_term(taxonomy, key),
+            taxonomy=taxonomy,
+            label=self.label(taxonomy, key),
+            articles=len(found),
+            first=dates[0] if dates else None,
+            last=dates[-1] if dates else None,
+            newest=self.cards(found[::-1][: self.listings.newest]),
+            periods=tuple(
+                PeriodCount(
+                    year, routes.of_term_period(taxonomy, key, year), len(self.inside(year, found))
+                )
+                for year in years
+            ),
+            feed=routes.of_term_feed(taxonomy, key),
+            json_feed=routes.of_term_json_feed(taxonomy, key),
+        )
+
+    def _term_period(self, taxonomy: Taxonomy, key: str, period: str) -> TermPeriodView:
+        def route(shorter: str) -> str:
+            return routes.of_term_period(taxonomy, key, shorter)
+
+        everything = self.of_term(taxonomy, key)
+        found = self.inside(period, everything)
+        divisible = len(period) in {4, 7}
+        cut = divisible and len(found) > self.listings.longest
+        groups = [
+            CardGroup(
+                PeriodCount(shorter, route(shorter) if cut else None, len(inside)),
+                () if cut else self.cards(inside[::-1]),
+            )
+            for shorter in (self.periods(len(period) + 3, found)[::-1] if divisible else [])
+            if (inside := self.inside(shorter, found))
+        ]
+        parent = period[:-3] if len(period) > 4 else ""
+        siblings = [
+            other for other in self.periods(len(period), everything) if other.startswith(parent)
+        ]
+        return TermPeriodView(
+            route(period),
+            taxonomy,
+            TermLink(self.label(taxonomy, key), routes.of_term(taxonomy, key)),
+            period,
+            len(found),
+            tuple(groups),
+            self.cards(self.known_to(period, found) if divisible else found),
+            PeriodLink(parent, route(parent)) if parent else None,
+            *(around(period, siblings, route) if period else (None, None)),
+        )
+
+    def _term_index(self, taxonomy: Taxonomy) -> TermIndexView:
+        terms = self.terms(taxonomy)
+        by_letter: dict[str, list[TermCount]] = {}
+        for term in sorted(terms, key=lambda term: (slug_of(term.label), key_of(term))):
+            first = slug_of(term.label)[:1]
+            by_letter.setdefault(first.upper() if first.isalpha() else "#", []).append(term)
+        letters = sorted(by_letter, key=lambda letter: (letter == "#", letter))
+        return TermIndexView(
+            routes.of_taxonomy(taxonomy),
+            taxonomy,
+            len(terms),
+            tuple(terms[:40]),
+            tuple((letter, tuple(by_letter[letter])) for letter in letters),
+        )
+
+    def _sitemap(self, year: str) -> SitemapView:
+        found = self.inside(year)
+        if year:
+            periods = [year, *self.periods(7, found), *self.periods(10, found)]
+            listings = [route_of(period) for period in periods]
+        else:
+            listings = ["index.html", *map(routes.of_taxonomy, Taxonomy)]
+            listings += [routes.UNDATED] if found else []
+        return SitemapView(
+            routes.of_sitemap(year, 1),
+            (
+                *(SitemapEntry(route, None) for route in listings),
+                *(SitemapEntry(self.route(a), a.updated or a.date) for a in found),
+            ),
+        )
+
+
+def route_of(period: str) -> str:
+    return "/".join((*period.split("-"), "index.html"))
+
+
+def around(
+    period: str, periods: Sequence[str], route: Callable[[str], str]
+) -> tuple[PeriodLink | None, PeriodLink | None]:
+    """The periods before and after one."""
+    before = [other for other in periods if other < period]
+    after = [other for other in periods if other > period]
+    return (
+        PeriodLink(before[-1], route(before[-1])) if before else None,
+        PeriodLink(after[0], route(after[0])) if after else None,
+    )

@@ -1,0 +1,387 @@
+"""The catalog: what is put in comes out, and losing the file costs nothing but time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newsarc.catalog.catalog import Catalog, sort_key
+from newsarc.catalog.entries import SourceState, StagedFile, Written
+from newsarc.catalog.queries import CatalogReader
+from newsarc.catalog.schema import VERSION
+from newsarc.errors import CatalogError, Problem
+from newsarc.model import Article, Date, Evidence, Image, Removed, Source, Span, Taxonomy
+from tests.helpers.records import SEEN, a_source_entry, an_article, an_image, catalog_with
+
+FULL = an_article(
+    "2020/flood \n\t'–.md",
+    title='A "title": é\x1f',
+    date="2020-10-13T05:52+03:00",
+    body=(Span(3, 9), Span(12, 20)),
+    authors=("Mara Lind",),
+    image=Image("flood.jpg", "The bridge"),
+    suggested_tags=("Iraq",),
+    extra={"id": 7, "places": [{"name": "Basra", "at": [30.5, None, True]}]},
+    evidence=(Evidence("title", (1, 2), "first line", "low"),),
+    removed=(Removed(9, "Share this", "a button"),),
+    aliases=("/old/",),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "catalog.sqlite"
+
+
+@pytest.fixture
+def catalog(file: Path) -> Iterator[Catalog]:
+    with Catalog(file) as opened:
+        yield opened
+
+
+def put(catalog: Catalog, *articles: Article) -> None:
+    catalog.put_sources(map(a_source_entry, articles))
+    catalog.settle()
+    catalog.commit()
+
+
+def paths(file: Path) -> list[str]:
+    with closing(CatalogReader(file)) as reader:
+        return list(reader.articles.paths())
+
+
+# Records
+
+
+def test_a_record_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    with closing(catalog_with(tmp_path, [FULL])) as reader:
+        listed = reader.articles.get(FULL.path)
+    assert listed.article == FULL
+    assert (listed.card.title, listed.card.date) == (FULL.title, FULL.date)
+
+
+def test_the_order_of_listings_is_total(tmp_path: Path) -> None:
+    ordered = [
+        an_article("a.md"),
+        an_article("\U0010ffff.md"),
+        an_article("z.md", date="2020"),
+        an_article("y.md", date="2020-01"),
+        an_article("x.md", date="2020-01-01"),
+        an_article("v.md", date="2020-01-01T00:00"),
+        an_article("w.md", date="2020-01-01T00:00"),
+        an_article("a/b.md", date="2021"),
+    ]
+    keys = [sort_key(article.date, article.path) for article in ordered]
+    assert sorted(keys) == keys
+    expected = [article.path for article in ordered]
+    for order in (ordered, ordered[::-1], ordered[3:] + ordered[:3]):
+        with closing(catalog_with(tmp_path, order)) as reader:
+            assert list(reader.articles.paths()) == expected
+            assert reader.periods.count("") == 2
+            assert len(list(reader.periods.cards(""))) == 2
+
+
+def test_a_source_read_again_takes_the_place_of_what_was_known(
+    catalog: Catalog, file: Path
+) -> None:
+    put(catalog, an_article("a.md", date="2019", tags=("Old",), aliases=("/old/",)))
+    put(catalog, an_article("a.md", date="2020-10-13", tags=("New",)))
+    with closing(CatalogReader(file)) as reader:
+        assert reader.articles.count() == 1
+        assert [total.period for total in reader.periods.inside(4)] == ["2020"]
+        assert [term.key for term in reader.terms.all(Taxonomy.TAG)] == ["new"]
+        assert list(reader.addresses.aliases()) == []
+
+
+def test_an_article_that_becomes_a_draft_is_a_source_only(catalog: Catalog, file: Path) -> None:
+    put(catalog, an_article("a.md"))
+    put(catalog, an_article("a.md", draft=True))
+    assert paths(file) == []
+    assert list(catalog.source_states()) == ["a.md"]
+    assert catalog.articles_count() == 0
+
+
+def test_what_is_removed_is_gone_with_all_that_hung_on_it(catalog: Catalog, file: Path) -> None:
+    put(catalog, FULL, an_article("b.md", tags=("Iraq",)))
+    catalog.remove_sources([FULL.path, "never.md"])
+    catalog.settle()
+    catalog.commit()
+    assert list(catalog.source_states()) == ["b.md"]
+    with closing(CatalogReader(file)) as reader:
+        assert [(term.key, term.articles) for term in reader.terms.all(Taxonomy.TAG)] == [
+            ("iraq", 1)
+        ]
+        assert list(reader.terms.all(Taxonomy.AUTHOR)) == []
+        assert list(reader.addresses.aliases()) == []
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_what_was_read_can_be_forgotten_but_not_what_was_written(catalog: Catalog) -> None:
+    put(catalog, FULL)
+    catalog.put_images([an_image("flood.jpg")])
+    catalog.stage([StagedFile("index.html", "d", 1, 2, "it is new")])
+    catalog.settle_ledger()
+    catalog.forget_sources()
+    assert (catalog.source_states(), catalog.image_states()) == ({}, {})
+    assert catalog.articles_count() == 0
+    assert not catalog.ledger_is_empty()
+
+
+def test_only_what_is_committed_counts(catalog: Catalog, file: Path) -> None:
+    put(catalog, an_article("a.md"))
+    catalog.put_sources([a_source_entry(an_article("b.md"))])
+    catalog.settle()
+    assert paths(file) == ["a.md"]
+    catalog.roll_back()
+    catalog.commit()
+    assert paths(file) == ["a.md"]
+
+
+def test_states_of_sources_and_pictures(catalog: Catalog) -> None:
+    article, image = an_article("a.md"), an_image("a.jpg")
+    put(catalog, article)
+    catalog.put_images([image])
+    state = SourceState(100, 1, SEEN, article.digest)
+    assert catalog.source_states() == {"a.md": state}
+    assert catalog.image_states() == {"a.jpg": replace(state, digest=image.digest)}
+    catalog.confirm_sources([(Source("a.md", 100, 5), SEEN + 9)])
+    catalog.confirm_images([(Source("a.jpg", 100, 6), SEEN + 8)])
+    assert catalog.source_states() == {"a.md": SourceState(100, 5, SEEN + 9, article.digest)}
+    assert catalog.image_states() == {"a.jpg": SourceState(100, 6, SEEN + 8, image.digest)}
+    catalog.remove_images(["a.jpg"])
+    assert catalog.image_states() == {}
+
+
+def test_warnings_are_remembered(catalog: Catalog) -> None:
+    warnings = (
+        Problem("articles/a.md", "a", 1, 2, "date", "hint", "warning"),
+        Problem("articles/a.md", "b", severity="warning"),
+    )
+    entries = [
+        replace(a_source_entry(an_article(path)), warnings=found)
+        for path, found in (("b.md", warnings[1:]), ("a.md", warnings[:1]), ("c.md", ()))
+    ]
+    catalog.put_sources(entries)
+    assert catalog.warnings() == warnings
+
+
+def test_values_are_remembered(catalog: Catalog) -> None:
+    assert catalog.meta("site") == ""
+    catalog.set_meta("site", "one")
+    catalog.set_meta("site", "two")
+    assert catalog.meta("site") == "two"
+
+
+# Addresses and pictures
+
+
+def test_an_address_is_its_own_until_another_asks_for_it(catalog: Catalog, file: Path) -> None:
+    put(catalog, an_article("a.md", slug="flood"))
+    with closing(CatalogReader(file)) as reader:
+        assert list(reader.articles.routes()) == ["undated/flood.html"]
+    put(catalog, an_article("b.md", slug="flood"))
+    with closing(CatalogReader(file)) as reader:
+        assert len({*reader.articles.routes(), "undated/flood.html"}) == 3
+        assert list(reader.addresses.shared()) == ["undated/flood.html"]
+        assert reader.addresses.sources("undated/flood.html") == ("a.md", "b.md")
+    catalog.remove_sources(["a.md"])
+    put(catalog)
+    with closing(CatalogReader(file)) as reader:
+        assert list(reader.articles.routes()) == ["undated/flood.html"]
+        assert list(reader.addresses.shared()) == []
+
+
+def test_pictures_of_the_same_bytes_and_name_are_one_file(tmp_path: Path) -> None:
+    images = [an_image("b/flood.jpg"), an_image("a/flood.jpg"), an_image("a/other.jpg", "x")]
+    with closing(catalog_with(tmp_path, (), images)) as reader:
+        assert list(reader.articles.images()) == [
+            (images[1].route, "a/flood.jpg", images[1].digest),
+            (images[2].route, "a/other.jpg", images[2].digest),
+        ]
+        assert reader.articles.route_of_image("b/flood.jpg") == images[0].route
+        assert reader.articles.route_of_image("c.jpg") is None
+
+
+def test_a_sources_last_change_is_that_of_its_record(tmp_path: Path) -> None:
+    archive = [
+        an_article("a.md", title="a", date="2020", updated=Date("2021-02-03")),
+        an_article("b.md", title="b", date="2020"),
+    ]
+    with closing(catalog_with(tmp_path, archive)) as reader:
+        assert reader.periods.routes("2020", 0, 10) == (
+            ("2020/a.html", "2021-02-03"),
+            ("2020/b.html", "2020"),
+        )
+        assert reader.periods.routes("2020", 1, 1) == (("2020/b.html", "2020"),)
+
+
+# The ledger
+
+
+def file_of(route: str, reason: str = "it is new", digest: str = "d") -> StagedFile:
+    return StagedFile(route, digest, 10, 20, reason)
+
+
+def test_what_was_staged_is_what_was_written(catalog: Catalog, file: Path) -> None:
+    assert catalog.ledger_is_empty()
+    catalog.stage([file_of("b.html"), file_of("a.html")])
+    assert (catalog.staged_count(), catalog.is_staged("a.html")) == ((2, 2), True)
+    catalog.announce()
+    catalog.settle_ledger()
+    catalog.commit()
+    assert (catalog.staged_count(), catalog.is_staged("a.html")) == ((0, 0), False)
+    assert list(catalog.ledger()) == [
+        Written("a.html", "d", 10, 20),
+        Written("b.html", "d", 10, 20),
+    ]
+    with closing(CatalogReader(file)) as reader:
+        assert reader.written("a.html") == Written("a.html", "d", 10, 20)
+        assert reader.written("c.html") is None
+
+
+def test_new_files_are_written_first_and_the_front_page_last(catalog: Catalog) -> None:
+    catalog.stage([file_of(route) for route in ("index.html", "b.html", "kept.html", "dead.html")])
+    catalog.settle_ledger()
+    catalog.stage([file_of("index.html"), file_of("b.html"), file_of("new.html")])
+    catalog.stage([file_of("a.html"), file_of("kept.html", reason="")])
+    assert [staged.route for staged in catalog.to_write("index.html")] == [
+        *("a.html", "new.html"),
+        *("b.html", "index.html"),
+    ]
+    assert catalog.to_remove() == ["dead.html"]
+    assert catalog.staged_count() == (5, 4)
+
+
+def test_a_kept_file_keeps_its_line(catalog: Catalog) -> None:
+    catalog.stage([file_of("a.html")])
+    catalog.settle_ledger()
+    catalog.stage([StagedFile("a.html", "d", 10, 0, "")])
+    catalog.announce()
+    catalog.settle_ledger()
+    assert list(catalog.ledger()) == [Written("a.html", "d", 10, 20)]
+
+
+def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
+    catalog.stage([file_of("old.html")])
+    catalog.settle_ledger()
+    catalog.stage([file_of("old.html", digest="e"), file_of("new.html")])
+    catalog.announce()
+    # What a build leaves that is killed now: what was written before, and the new name.
+    assert list(catalog.ledger()) == [
+        Written("new.html", "", -1, -1),
+        Written("old.html", "d", 10, 20),
+    ]
+    assert [staged.route for staged in catalog.to_write("index.html")] == ["new.html", "old.html"]
+
+
+def test_two_pages_at_one_route_are_a_mistake(catalog: Catalog) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        catalog.stage([file_of("a.html"), file_of("a.html")])
+
+
+# The file
+
+
+def test_a_deleted_catalog_starts_from_nothing(file: Path) -> None:
+    with Catalog(file) as catalog:
+        put(catalog, an_article("a.md"))
+    Catalog.discard(file)
+    assert list(file.parent.iterdir()) == []
+    Catalog.discard(file)  # nothing to do
+    with Catalog(file) as catalog:
+        assert catalog.source_states() == {}
+
+
+def test_an_open_catalog_can_be_read_by_others(catalog: Catalog, file: Path) -> None:
+    put(catalog, an_article("a.md"))
+    with closing(CatalogReader(file)) as reader:
+        put(catalog, an_article("b.md"))
+        assert list(reader.articles.paths()) == ["a.md", "b.md"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"garbage",
+        b"\x00" * 5000,
+        b"SQLite format 3\x00" + b"\xff" * 5000,
+        "не база данных\n".encode() * 300,
+    ],
+)
+def test_a_damaged_catalog_starts_over(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    with Catalog(file) as catalog:
+        assert catalog.source_states() == {}
+        put(catalog, an_article("a.md"))
+    assert paths(file) == ["a.md"]
+
+
+def test_an_empty_file_is_a_new_catalog(file: Path) -> None:
+    file.parent.mkdir()
+    file.touch()
+    with Catalog(file) as catalog:
+        assert catalog.source_states() == {}
+
+
+def test_a_damaged_list_of_tables_starts_over(file: Path) -> None:
+    with Catalog(file) as catalog:
+        put(catalog, an_article("a.md"))
+    content = bytearray(file.read_bytes())
+    content[100:4096] = b"\x07" * 3996
+    file.write_bytes(content)
+    with Catalog(file) as catalog:
+        assert catalog.source_states() == {}
+
+
+@pytest.mark.parametrize("version", [0, VERSION + 1])
+def test_a_catalog_of_another_version_starts_over(file: Path, version: int) -> None:
+    with Catalog(file) as catalog:
+        put(catalog, an_article("a.md"))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    with Catalog(file) as catalog:
+        assert catalog.source_states() == {}
+
+
+def test_the_database_of_another_program_is_left_alone(file: Path) -> None:
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE photo (name TEXT)")
+    content = file.read_bytes()
+    with pytest.raises(CatalogError) as caught:
+        Catalog(file)
+    assert str(caught.value) == (
+        f"{file}: is the database of another program\nhint: name another file with --catalog"
+    )
+    assert file.read_bytes() == content
+
+
+def test_a_catalog_that_others_hold_is_not_thrown_away(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Catalog(file) as catalog:
+        put(catalog, an_article("a.md"))
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(CatalogError, match="the catalog cannot be used: database is locked"):
+            Catalog(file)
+    assert paths(file) == ["a.md"]
+
+
+def test_a_place_where_no_file_can_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(CatalogError, match="folder: the catalog cannot be used: unable to open"):
+        Catalog(tmp_path / "folder")
+    (tmp_path / "file").touch()
+    with pytest.raises(CatalogError, match=r"catalog\.sqlite: the catalog cannot be used: "):
+        Catalog(tmp_path / "file" / "catalog.sqlite")
