@@ -1,0 +1,1 @@
+"""From pages to bytes: templates, Markdown, sanitising, feeds, sitemaps. Pure."""

@@ -1,0 +1,71 @@
+"""The body of an article as HTML: pasted text or Markdown, made safe and fit for the archive."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import markupsafe
+
+from newsarc.config import Configuration
+from newsarc.model import Markup
+from newsarc.rendering.adapting import Adapter
+from newsarc.rendering.fragments import TooDeepError, parse, serialise
+from newsarc.rendering.headings import mark_places
+from newsarc.rendering.hiding import Hidden, hide
+from newsarc.rendering.links import Targets, references, target_of
+from newsarc.rendering.markdown import MarkdownConverter, TangledError
+from newsarc.rendering.sanitising import sanitised
+from newsarc.rendering.shortcode_forms import form
+from newsarc.rendering.text import showable, text_html
+from newsarc.site.views import Body
+
+__all__ = ["BodyRenderer", "references"]
+
+
+class BodyRenderer:
+    """Renders one body after another; not for several threads at once."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._trust_html = configuration.markdown.trust_html
+        self._markdown = MarkdownConverter()
+
+    def html(self, body: Body, route: str) -> markupsafe.Markup:
+        """The HTML of a body on the page at ``route``.
+
+        Markdown that nests deeper than anyone writes, or would take minutes to read, is shown as
+        pasted text is: every word of it, and nothing made of its signs.
+        """
+        if body.markup is Markup.TEXT:
+            return markupsafe.Markup(text_html(body.text))
+        try:
+            return markupsafe.Markup(self._markdown_html(body, route))
+        except (RecursionError, TangledError, TooDeepError):
+            return markupsafe.Markup(text_html(body.text))
+
+    def _markdown_html(self, body: Body, route: str) -> str:
+        targets = Targets(body.links, route)
+        hidden = hide(showable(body.text))
+        if not self._trust_html:
+            return self._adapted(sanitised(self._markdown.html(hidden.text)), targets, hidden)
+        html = self._markdown.html(hidden.text, lambda made: self._adapted(made, targets, hidden))
+        return _without_tokens(html, targets, hidden)
+
+    def _adapted(self, html: str, targets: Targets, hidden: Hidden) -> str:
+        root = parse(html)
+        places = mark_places(root, hidden.token, trusted=self._trust_html)
+        return serialise(Adapter(targets, hidden, places).adapt(root)).strip()
+
+
+def _without_tokens(html: str, targets: Targets, hidden: Hidden) -> str:
+    """Trusted HTML with its shortcodes: as links where they are values, else as what they show."""
+    token = re.compile(rf"""(=\s*["']?)?{hidden.token.pattern}""")
+
+    def shown(found: re.Match[str]) -> str:
+        shortcode = hidden.shortcodes[int(found[2])]
+        if found[1] is None:
+            return serialise([form(shortcode, targets)])
+        target = target_of(f"{found[0][len(found[1]) :]}", hidden)
+        return found[1] + escape(targets.link(target) or target)
+
+    return token.sub(shown, html)

@@ -1,0 +1,215 @@
+"""The theme: a page goes in, its bytes come out.
+
+The templates and assets are read when the theme is made; after that, bytes are a function of the
+page, those files and the configuration. In a template ``page`` is the view of the page and
+``link(route)`` leads to another one; what else it may use stands in ``_globals`` and ``_filters``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    pass_context,
+    select_autoescape,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from newsarc.config import Configuration
+from newsarc.errors import TemplateProblemError
+from newsarc.model import Page, Taxonomy
+from newsarc.rendering import feeds, formatting
+from newsarc.rendering.assets import name_assets
+from newsarc.rendering.bylines import byline_parts, unnamed_authors
+from newsarc.rendering.template_errors import template_problem
+from newsarc.rendering.theme_files import read_theme_files, template_folders
+from newsarc.site import routes
+from newsarc.site.views import ArticleView, Body, Card
+
+__all__ = ["Theme", "template_folders"]
+
+BodyHtml: TypeAlias = Callable[[Body, str], Markup]
+"""The HTML of a body on the page at a route."""
+JsonLd: TypeAlias = Callable[[ArticleView, Configuration], Markup]
+"""The script element that describes an article for machines."""
+
+_MAIN_STYLESHEET = "style.css"
+_LINK_START = "\0"  # stands in no HTML
+_REMEMBERED_CARDS = 20_000  # about 20 MB
+# What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0.
+_SENSELESS = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+
+
+class _Environment(Environment):
+    """Gives templates their globals as a plain dict.
+
+    Jinja's own is a ChainMap, to see later changes of the globals, of which there are none here.
+    Comparing its keys at every import of a macro takes a sixth of the time of an article.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
+class Theme:
+    """The templates and assets of a site, ready to render."""
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        configuration: Configuration,
+        body_html: BodyHtml,
+        json_ld: JsonLd,
+    ) -> None:
+        """Read the folders of ``template_folders``, those that override first.
+
+        Raises TemplateProblemError where assets cannot be named.
+        """
+        self._files = read_theme_files(folders)
+        self._named_assets = name_assets(self._files.assets)
+        if _MAIN_STYLESHEET not in self._named_assets:
+            raise TemplateProblemError(
+                f"templates/assets/{_MAIN_STYLESHEET}: there is no such file"
+            )
+        self.stylesheet = self._named_assets[_MAIN_STYLESHEET].route
+        self._not_found_prefix = _root_path(configuration.site.url)
+        self._environment = _Environment(
+            loader=FunctionLoader(self._load),
+            undefined=StrictUndefined,
+            autoescape=select_autoescape(("html", "xml")),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals.update(self._globals(configuration))
+        self._environment.filters.update(_filters(configuration, body_html, json_ld))
+
+    def assets(self) -> Mapping[str, bytes]:
+        """The bytes of every asset, by its route."""
+        return {asset.route: asset.content for asset in self._named_assets.values()}
+
+    def fingerprint(self) -> str:
+        """A digest of every template and asset: as long as it stays, views alone change pages."""
+        return self._files.fingerprint()
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of a page, in UTF-8. Raises TemplateProblemError with the template's line."""
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(page=page.view, link=self._prefix(page).__add__)
+        except (TemplateError, *_SENSELESS) as error:
+            problem = template_problem(error, self._files.templates)
+            if problem is None:
+                raise
+            raise problem from error
+        return text.encode()
+
+    def _prefix(self, page: Page) -> str:
+        """What leads from a page to the folder of the site."""
+        if page.route == routes.NOT_FOUND:
+            # Servers send this page for addresses of any depth.
+            return self._not_found_prefix
+        return routes.relative("", page.route)
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = self._files.templates.get(name)
+        if source is None:
+            return None
+        try:
+            return source.decode(), name, lambda: True
+        except UnicodeDecodeError as error:
+            line = source.count(b"\n", 0, error.start) + 1
+            raise TemplateProblemError(f"templates/{name}:{line}: not UTF-8") from error
+
+    def _globals(self, configuration: Configuration) -> dict[str, object]:
+        site = configuration.site
+
+        def absolute(route: str) -> str | None:
+            return routes.absolute(route, site.url) if site.url else None
+
+        def asset(name: str) -> str:
+            if name not in self._named_assets:
+                raise TemplateRuntimeError(f'there is no asset "{name}"')
+            return self._named_assets[name].route
+
+        return {
+            "site": site,
+            "stylesheet": self.stylesheet,
+            "absolute": absolute,
+            "asset": asset,
+            "routes": routes,
+            "taxonomies": tuple(Taxonomy),
+            "remembered": _remembering(),
+            "weekdays": partial(formatting.weekdays, site.language),
+        }
+
+
+def _remembering() -> Callable[..., Markup]:
+    """A function that calls a macro with a card, but only once for all pages that show the card.
+
+    The macro gets a link that leads nowhere yet; where each page's links begin is filled in.
+    """
+
+    @lru_cache(maxsize=_REMEMBERED_CARDS)
+    def pieces(macro: Callable[..., Markup], card: Card, options: tuple[object, ...]) -> list[str]:
+        return str(macro(card, _LINK_START.__add__, *options)).split(_LINK_START)
+
+    def remembered(
+        macro: Callable[..., Markup], card: Card, link: Callable[[str], str], *options: object
+    ) -> Markup:
+        return Markup(link("").join(pieces(macro, card, options)))
+
+    return remembered
+
+
+def _root_path(site_url: str) -> str:
+    """``https://news.example/archive`` → ``/archive/``; without an address, nothing."""
+    return f"{urlsplit(site_url).path.rstrip('/')}/" if site_url else ""
+
+
+def _filters(
+    configuration: Configuration, body_html: BodyHtml, json_ld: JsonLd
+) -> dict[str, Callable[..., object]]:
+    @pass_context
+    def html(context: Context, body: Body) -> Markup:
+        return body_html(body, context["page"].route)
+
+    in_language = {
+        function.__name__: partial(function, language=configuration.site.language)
+        for function in (
+            formatting.long_date,
+            formatting.short_date,
+            formatting.period_name,
+            formatting.month_name,
+            formatting.day_of_month,
+            formatting.weekday_name,
+            formatting.number,
+            formatting.counted,
+        )
+    }
+    return {
+        **in_language,
+        "html": html,
+        "json_ld": lambda view: json_ld(view, configuration),
+        "direction": formatting.direction,
+        "shade": formatting.shade,
+        "share": formatting.share,
+        "busiest_day": formatting.busiest_day,
+        "byline_parts": byline_parts,
+        "unnamed_authors": unnamed_authors,
+        "rfc3339": feeds.rfc3339,
+        "w3c_datetime": feeds.w3c_datetime,
+        "xml_text": feeds.xml_text,
+    }

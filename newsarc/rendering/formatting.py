@@ -1,0 +1,153 @@
+"""Dates, periods and numbers as people write them, in the site's language.
+
+The names and orders are those of the Unicode CLDR, from babel, which is imported with the first
+date: whoever has nothing to render does not wait for it. No date is moved to another time zone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsarc.model import Date, Precision
+from newsarc.site.views import Calendar
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    """The locale of a BCP 47 code; of its first part, or English, where CLDR has no such one."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
+
+    for code in (language, language.partition("-")[0]):
+        try:
+            return Locale.parse(code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+@lru_cache
+def direction(language: str) -> str:
+    """``rtl`` for a language written from right to left, else ``ltr``."""
+    return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
+
+
+@lru_cache(maxsize=4096)
+def long_date(date: Date, language: str, with_time: bool = True) -> str:
+    """``2020`` → "2020", ``2020-10`` → "October 2020", with day and time as far as known.
+
+    Midnight is not shown: it is how programs write a date of which they know no time.
+    """
+    from babel import dates  # noqa: PLC0415
+
+    if date.day is None:
+        return period_name(date.iso, language)
+    locale = _locale(language)
+    day = dates.format_date(_day(date.day), "long", locale)
+    if date.precision is not Precision.INSTANT or not with_time:
+        return day
+    time = datetime.datetime.fromisoformat(date.iso).time()
+    if time == datetime.time():
+        return day
+    pattern = str(locale.datetime_formats["medium"])
+    return pattern.format(dates.format_time(time, "short", locale=locale), day)
+
+
+@lru_cache(maxsize=4096)
+def short_date(date: Date, language: str) -> str:
+    """``2020-10-13`` → "Oct 13, 2020"; never with a time."""
+    from babel import dates  # noqa: PLC0415
+
+    locale = _locale(language)
+    if date.day is not None:
+        return dates.format_date(_day(date.day), "medium", locale)
+    return dates.format_skeleton("yMMM" if date.month else "y", _day(date.iso), locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def period_name(period: str, language: str) -> str:
+    """``2020-10-13`` → "Tuesday, October 13, 2020"; ``2020-10`` → "October 2020"; "2020"."""
+    from babel import dates  # noqa: PLC0415
+
+    locale = _locale(language)
+    if len(period) == 10:
+        return dates.format_date(_day(period), "full", locale)
+    return dates.format_skeleton("yMMMM" if len(period) == 7 else "y", _day(period), locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def month_name(period: str, language: str) -> str:
+    """``2020-10`` → "October"; likewise of a day."""
+    from babel import dates  # noqa: PLC0415
+
+    return dates.format_date(_day(period[:7]), "LLLL", _locale(language))
+
+
+@lru_cache(maxsize=1024)
+def day_of_month(period: str, language: str) -> str:
+    """``2020-10-13`` → "October 13"."""
+    from babel import dates  # noqa: PLC0415
+
+    return dates.format_skeleton("MMMMd", _day(period), locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def weekday_name(period: str, language: str) -> str:
+    """``2020-10-13`` → "Tuesday"."""
+    return weekdays(language)[_day(period).weekday()][1]
+
+
+@lru_cache
+def weekdays(language: str) -> tuple[tuple[str, str], ...]:
+    """From Monday on, each in short and in full: ("M", "Monday")."""
+    from babel import dates  # noqa: PLC0415
+
+    locale = _locale(language)
+    short = dates.get_day_names("narrow", "stand-alone", locale)
+    full = dates.get_day_names("wide", "stand-alone", locale)
+    return tuple((short[day], full[day]) for day in range(7))
+
+
+def _day(period: str) -> datetime.date:
+    """The day, or the first one of a month or a year."""
+    return datetime.date.fromisoformat((period + "-01-01")[:10])
+
+
+@lru_cache(maxsize=1024)
+def number(count: int, language: str) -> str:
+    """12345 → "12,345"."""
+    from babel import numbers  # noqa: PLC0415
+
+    return numbers.format_decimal(count, locale=_locale(language))
+
+
+def counted(count: int, one: str, many: str, *, language: str) -> str:
+    """1, "article", "articles" → "1 article"; 12345 → "12,345 articles"."""
+    return f"{number(count, language)} {one if count == 1 else many}"
+
+
+def shade(articles: int, largest: int) -> int:
+    """How dark a day of so many articles is in a calendar: 0 for none, then 1 to 4.
+
+    By the square root of the share of the largest day, as a few days hold most of the news; a
+    calendar whose largest day has fewer than 16 articles is paler, so that one article a day is
+    not a flood.
+    """
+    largest = max(largest, 16)
+    return next(level for level in range(5) if level * level * largest >= 16 * articles)
+
+
+def share(articles: int, largest: int) -> int:
+    """The length of a bar in twentieths of the longest; 0 only where there is nothing."""
+    return -(-20 * articles // max(largest, 1))
+
+
+def busiest_day(calendars: Iterable[Calendar]) -> int:
+    """The number of articles of the day that has most."""
+    weeks = (week for calendar in calendars for week in calendar.weeks)
+    return max((day.articles for week in weeks for day in week if day is not None), default=0)

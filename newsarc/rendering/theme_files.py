@@ -1,0 +1,67 @@
+"""The files of a theme: read once, so that what is rendered is what was fingerprinted.
+
+In come the folders of templates, first the one that overrides. Out come the bytes of every
+template and asset. A file whose name begins with a dot belongs to an editor, not to the theme.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFiles:
+    """The files of a theme by their names below the folder, such as ``macros/card.html``."""
+
+    templates: Mapping[str, bytes]
+    assets: Mapping[str, bytes]
+    """By their names below ``assets/``."""
+
+    def fingerprint(self) -> str:
+        """A digest of every name and byte: pages of the same views may differ only if it does."""
+        digest = hashlib.sha256()
+        for files in (self.templates, self.assets):
+            digest.update(b"%d\n" % len(files))
+            for name in sorted(files):
+                # The lengths keep "a" + "bc" apart from "ab" + "c".
+                digest.update(b"%d %d\n" % (len(name.encode()), len(files[name])))
+                digest.update(name.encode() + files[name])
+        return digest.hexdigest()
+
+
+def template_folders(project_templates: Path | None) -> tuple[Path, ...]:
+    """The folders of a site's theme: its own templates, if it has any, then those of newsarc."""
+    shipped = _shipped_templates()
+    if project_templates is None or not project_templates.is_dir():
+        return (shipped,)
+    if project_templates.resolve() == shipped.resolve():
+        return (shipped,)
+    return (project_templates, shipped)
+
+
+def _shipped_templates() -> Path:
+    """``newsarc/templates`` where newsarc is installed, ``templates`` beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
+    """Read a theme; a file of an earlier folder stands for its namesakes in later ones."""
+    templates: dict[str, bytes] = {}
+    assets: dict[str, bytes] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
+                continue
+            if name.startswith(ASSETS):
+                assets.setdefault(name.removeprefix(ASSETS), path.read_bytes())
+            else:
+                templates.setdefault(name, path.read_bytes())
+    return ThemeFiles(templates, assets)
