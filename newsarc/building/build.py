@@ -1,0 +1,183 @@
+"""The build, from the folder of articles to the site.
+
+scan → read what changed → catalog → plan → render → publish. Nothing is published unless all of it
+could be read and rendered, so a build that fails leaves the site as it was.
+
+What reads and renders is imported only where there is something to do: that keeps a build with
+nothing to do below the time that starting those libraries takes.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from newsarc.building.differences import Difference, difference
+from newsarc.building.fingerprints import code_fingerprint
+from newsarc.building.publish import clear_staging, is_intact, publish
+from newsarc.building.report import BuildReport, Progress, no_progress
+from newsarc.building.scan import Scan, scan
+from newsarc.building.settings import BuildSettings
+from newsarc.catalog.catalog import Catalog
+from newsarc.catalog.queries import CatalogReader
+from newsarc.errors import Problem, ProblemsError
+from newsarc.rendering.theme_files import read_theme_files, template_folders
+from newsarc.site.shared_addresses import shared_address_warnings
+
+_CODE, _SITE = "code", "site"
+"""Names in the catalog's meta table: what records were read with, and what the published site was
+made with (empty while a build is under way)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a build starts from."""
+
+    scan: Scan
+    sources: Difference
+    images: Difference
+    code: str
+    """Fingerprint of what shapes records: code, libraries, configuration."""
+    site: str
+    """Fingerprint of what shapes pages: the above and the templates."""
+
+
+def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildReport:
+    """Bring the site up to date.
+
+    Returns a report that names what could not be published. Raises UsageError without an articles
+    folder, TemplateProblemError, CatalogError, and OSError where the disk refuses.
+    """
+    started = time.perf_counter()
+    found = scan(settings.articles, settings.articles_shown)
+    if settings.clean:
+        Catalog.discard(settings.catalog)
+    with Catalog(settings.catalog) as catalog:
+        start = _start(settings, catalog, found)
+        report = _nothing_to_do(catalog, settings, start)
+        if report is None:
+            try:
+                report = _rebuild(catalog, settings, start, progress)
+            finally:
+                clear_staging(settings)
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
+    code = code_fingerprint(settings.configuration)
+    theme = read_theme_files(template_folders(settings.templates)).fingerprint()
+    if catalog.meta(_CODE) != code:
+        catalog.forget_sources()
+        catalog.set_meta(_CODE, code)
+    sources = difference(settings.articles, found.sources, catalog.source_states())
+    images = difference(settings.articles, found.images, catalog.image_states())
+    catalog.confirm_sources(sources.confirmed)
+    catalog.confirm_images(images.confirmed)
+    return _Start(found, sources, images, code, f"{code} {theme}")
+
+
+def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> BuildReport | None:
+    """A report if the site is as it should be."""
+    failing = any(problem.severity == "error" for problem in start.scan.problems)
+    if start.sources or start.images or failing or catalog.meta(_SITE) != start.site:
+        return None
+    pages = 0
+    for file in catalog.ledger():
+        pages += 1
+        if not is_intact(settings.output, file):
+            return None
+    catalog.commit()
+    return BuildReport(
+        read=0,
+        rendered=0,
+        kept=pages,
+        removed=0,
+        articles=catalog.articles_count(),
+        pages=pages,
+        problems=(*start.scan.problems, *_warnings(catalog, settings)),
+    )
+
+
+def _rebuild(
+    catalog: Catalog, settings: BuildSettings, start: _Start, progress: Progress
+) -> BuildReport:
+    from newsarc.building.catalogue import update_images, update_sources
+
+    problems = (
+        *start.scan.problems,
+        *update_sources(settings, catalog, start.sources, progress),
+        *update_images(settings, catalog, start.images),
+    )
+    if _has_errors(problems) and not settings.keep_going:
+        catalog.roll_back()
+        return _failed(start, problems)
+    return _render(catalog, settings, start, problems, progress)
+
+
+def _render(
+    catalog: Catalog,
+    settings: BuildSettings,
+    start: _Start,
+    problems: tuple[Problem, ...],
+    progress: Progress,
+) -> BuildReport:
+    from newsarc.building.stage import stage_site
+    from newsarc.site.plan.collisions import alias_conflicts
+
+    catalog.settle()
+    catalog.set_meta(_SITE, "")
+    catalog.clear_stage()
+    catalog.commit()  # workers read what is committed
+    clear_staging(settings)
+    with closing(CatalogReader(settings.catalog)) as reader:
+        conflicts = alias_conflicts(reader, settings.configuration, settings.articles_shown)
+        problems += conflicts.problems
+        if conflicts.problems and not settings.keep_going:
+            return _failed(start, problems)
+        try:
+            stage_site(settings, catalog, reader, conflicts.routes, progress)
+        except ProblemsError as error:
+            catalog.roll_back()
+            return _failed(start, (*problems, *error.problems))
+    return _publish(catalog, settings, start, problems)
+
+
+def _publish(
+    catalog: Catalog, settings: BuildSettings, start: _Start, problems: tuple[Problem, ...]
+) -> BuildReport:
+    pages, to_write = catalog.staged_count()
+    removed = 0
+    changes = []
+    for change in publish(settings, catalog):
+        removed += not change.written
+        if settings.explain:
+            changes.append(change)
+    catalog.set_meta(_SITE, start.site)
+    catalog.commit()
+    return BuildReport(
+        read=len(start.sources.changed),
+        rendered=to_write,
+        kept=pages - to_write,
+        removed=removed,
+        articles=catalog.articles_count(),
+        pages=pages,
+        problems=(*problems, *_warnings(catalog, settings)),
+        changes=tuple(changes),
+    )
+
+
+def _failed(start: _Start, problems: tuple[Problem, ...]) -> BuildReport:
+    """The report of a build that publishes nothing."""
+    return BuildReport(read=len(start.sources.changed), problems=problems)
+
+
+def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:
+    """What editors should know of the articles that are published."""
+    with closing(CatalogReader(settings.catalog)) as reader:
+        shared = shared_address_warnings(reader, settings.articles_shown)
+    return (*catalog.warnings(), *shared)
+
+
+def _has_errors(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

@@ -1,0 +1,55 @@
+"""Work in batches, in this process or in several, through ``concurrent.futures`` alone."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH = 64
+"""Small enough for even loads, large enough that sending one costs little."""
+WORTH_WORKERS = 400
+"""Starting workers takes about as long as rendering this many pages."""
+_AHEAD = 4
+"""Batches waiting for each worker: keeps them busy, and what is in memory bounded."""
+
+
+@contextmanager
+def executor_for(jobs: int, amount: int) -> Iterator[Executor | None]:
+    """An executor where the amount of work is worth one, None for working in this process."""
+    if jobs <= 1 or amount < WORTH_WORKERS:
+        yield None
+        return
+    with ProcessPoolExecutor(jobs) as executor:
+        yield executor
+
+
+def in_batches(
+    executor: Executor | None,
+    jobs: int,
+    work: Callable[[Sequence[T]], R],
+    items: Iterable[T],
+) -> Iterator[R]:
+    """The results of working on all items, in their order, a batch at a time."""
+    iterator = iter(items)
+    batches = iter(lambda: tuple(islice(iterator, BATCH)), ())
+    if executor is None:
+        yield from map(work, batches)
+        return
+    waiting: deque[Future[R]] = deque()
+    try:
+        for batch in batches:
+            waiting.append(executor.submit(work, batch))
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()

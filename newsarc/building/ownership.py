@@ -1,0 +1,42 @@
+"""Telling the files that newsarc wrote from those of others, without a ledger.
+
+The ledger is in the catalog, and the catalog may be lost. Pages, feeds and sitemaps say within
+their first bytes that newsarc made them; the name of an asset holds the digest of its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsarc.building.files import digest_file
+
+_HEAD = 4096
+_MARKS = (
+    b'<meta name="generator" content="newsarc',
+    b"<!-- newsarc -->",
+    b'"_newsarc"',
+    b"# newsarc\n",
+)
+_DIGEST_IN_NAME = re.compile(r"\.([0-9a-f]{8})\.[a-z0-9]+$")
+
+
+def is_own(file: Path) -> bool:
+    """Whether newsarc wrote a file. A file that cannot be read is somebody else's."""
+    try:
+        named = _DIGEST_IN_NAME.search(file.name)
+        if named and digest_file(file).startswith(named[1]):
+            return True
+        with file.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return False
+    return any(mark in head for mark in _MARKS)
+
+
+def own_files(output: Path) -> Iterator[str]:
+    """Routes of all files below a folder that newsarc wrote."""
+    for path in sorted(output.rglob("*")):
+        if path.is_file() and not path.is_symlink() and is_own(path):
+            yield path.relative_to(output).as_posix()

@@ -1,0 +1,77 @@
+"""Putting staged files in their places, so that the site is whole at every instant.
+
+Each file is complete, for it is renamed into place. New files come first: no published page leads
+to them yet. Then come those that change: all they lead to is there, old and new. What is no longer
+wanted goes last, when nothing leads there any more. Only what newsarc wrote is removed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from newsarc.building.ownership import own_files
+from newsarc.building.report import Change
+from newsarc.building.settings import BuildSettings
+from newsarc.catalog.catalog import Catalog
+from newsarc.catalog.entries import Written
+from newsarc.site import routes
+
+
+def publish(settings: BuildSettings, catalog: Catalog) -> Iterator[Change]:
+    """Write and remove files, telling of each after it is done.
+
+    Where the ledger was lost with the catalog, the files themselves are asked whose they are.
+    Raises OSError, in which case the next build goes on from there.
+    """
+    changes = list(catalog.to_write(routes.FRONT))
+    dead = catalog.to_remove()
+    if catalog.ledger_is_empty():
+        dead += [route for route in own_files(settings.output) if not catalog.is_staged(route)]
+    catalog.announce()
+    catalog.commit()
+    for file in changes:
+        _put(settings.staged_path(file.route), settings.output / file.route)
+        yield Change(file.route, file.reason)
+    for route in dict.fromkeys(dead):
+        if _remove(settings.output, route):
+            yield Change(route, "nothing leads there any more", written=False)
+    catalog.settle_ledger()
+
+
+def clear_staging(settings: BuildSettings) -> None:
+    """Remove what an earlier build left behind."""
+    shutil.rmtree(settings.staging, ignore_errors=True)
+
+
+def is_intact(output: Path, file: Written) -> bool:
+    """Whether a file is as it was written, by its size and time."""
+    try:
+        stat = (output / file.route).stat()
+    except OSError:
+        return False
+    return (stat.st_size, stat.st_mtime_ns) == (file.size, file.modified)
+
+
+def _put(staged: Path, target: Path) -> None:
+    try:
+        staged.replace(target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(target)
+
+
+def _remove(output: Path, route: str) -> bool:
+    """Remove a file and the folders that it leaves empty."""
+    try:
+        (output / route).unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    for parent in PurePosixPath(route).parents:
+        if parent.name:
+            try:
+                (output / parent).rmdir()
+            except OSError:
+                break
+    return True

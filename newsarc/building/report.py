@@ -1,0 +1,52 @@
+"""What a build did, and how it tells what it is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from newsarc.errors import Problem
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with a step's name, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file of the site that was written or removed, and why."""
+
+    route: str
+    reason: str
+    written: bool = True
+    """False if it was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """The report of a build."""
+
+    read: int = 0
+    """Sources read, rather than known from the catalog."""
+    rendered: int = 0
+    """Files of the site that were written."""
+    kept: int = 0
+    """Files that were there already, just as they should be."""
+    removed: int = 0
+    articles: int = 0
+    """Articles published."""
+    pages: int = 0
+    """Files that the site has."""
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """Filled only where an explanation was asked for."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be published."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def no_progress(step: str, done: int, total: int) -> None:
+    """Tell nobody."""

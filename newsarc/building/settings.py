@@ -1,0 +1,41 @@
+"""What a build is asked to do."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsarc.config import Configuration
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """Where a build reads and writes, and how. Sent to workers, so it can be pickled and hashed."""
+
+    articles: Path
+    output: Path
+    templates: Path | None
+    """The site's own templates, which come before the theme's."""
+    catalog: Path
+    configuration: Configuration
+    jobs: int = 1
+    """How many processes read and render."""
+    clean: bool = False
+    """Forget the catalog and make everything anew."""
+    keep_going: bool = False
+    """Publish the readable articles though others are not."""
+    explain: bool = False
+    """Collect a reason for every file that is written or removed."""
+    articles_shown: str = "articles"
+    """What messages call the articles folder."""
+
+    @property
+    def staging(self) -> Path:
+        """Where pages wait for being published: on the same file system as the site."""
+        return self.output / ".newsarc-staging"
+
+    def staged_path(self, route: str) -> Path:
+        """Where a file waits: under a name of its route's digest, in one of 256 folders."""
+        name = hashlib.sha256(route.encode()).hexdigest()[:32]
+        return self.staging / name[:2] / name[2:]

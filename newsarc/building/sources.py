@@ -1,0 +1,66 @@
+"""Reading sources, a batch at a time, in this process or in another."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsarc.building.settings import BuildSettings
+from newsarc.catalog.entries import SourceEntry
+from newsarc.config import Configuration
+from newsarc.errors import Problem
+from newsarc.model import Source
+from newsarc.reading.reader import Reader
+from newsarc.site.entries import entry_of
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReading:
+    """What reading a batch gave."""
+
+    entries: tuple[SourceEntry, ...]
+    unreadable: tuple[str, ...]
+    """Paths of the sources that gave no record."""
+    problems: tuple[Problem, ...]
+    """Why they gave none."""
+
+
+def read_batch(settings: BuildSettings, sources: Sequence[Source]) -> BatchReading:
+    """Read sources from the disk into what the catalog keeps of them."""
+    reader = _reader(settings.configuration)
+    entries: list[SourceEntry] = []
+    unreadable: list[str] = []
+    problems: list[Problem] = []
+    for source in sources:
+        outcome = _read(reader, settings, source)
+        if isinstance(outcome, SourceEntry):
+            entries.append(outcome)
+        else:
+            unreadable.append(source.path)
+            problems += outcome
+    return BatchReading(tuple(entries), tuple(unreadable), tuple(problems))
+
+
+def _read(
+    reader: Reader, settings: BuildSettings, source: Source
+) -> SourceEntry | tuple[Problem, ...]:
+    shown = f"{settings.articles_shown}/{source.path}"
+    # Before the reading, so that an edit during it is seen by the next build.
+    seen = time.time_ns()
+    try:
+        data = (settings.articles / source.path).read_bytes()
+    except OSError as error:
+        return (Problem(shown, f"cannot be read: {error.strerror}"),)
+    reading = reader.read(source.path, data, shown)
+    article = reading.article
+    if article is None:
+        return reading.problems
+    listed = None if article.draft else entry_of(article, settings.configuration.site.language)
+    return SourceEntry(source, seen, article.digest, listed, reading.problems)
+
+
+@lru_cache(maxsize=1)
+def _reader(configuration: Configuration) -> Reader:
+    return Reader(configuration)

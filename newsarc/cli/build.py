@@ -1,0 +1,113 @@
+"""newsarc build"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from newsarc.building.build import build
+from newsarc.building.report import BuildReport
+from newsarc.building.settings import BuildSettings
+from newsarc.cli.messages import TerminalProgress, show_problems, shown_path
+from newsarc.config import load_configuration
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("build")
+@click.option("--articles", type=_FOLDER, default="articles", show_default=True)
+@click.option("--output", type=_FOLDER, default="site", show_default=True)
+@click.option(
+    "--templates", type=_FOLDER, help="Your own templates.  [default: templates, if it is there]"
+)
+@click.option(
+    "--catalog",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=".newsarc/catalog.sqlite",
+    show_default=True,
+    help="Where newsarc remembers what it read and wrote.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a processor",
+    help="Processes that read and render.",
+)
+@click.option("--clean", is_flag=True, help="Forget the catalog and make everything anew.")
+@click.option("--keep-going", is_flag=True, help="Publish what can be read though some cannot.")
+@click.option("--explain", is_flag=True, help="Say why each page was written or removed.")
+@click.option("--json", "as_json", is_flag=True, help="Print a report for programs.")
+def build_command(
+    articles: Path,
+    output: Path,
+    templates: Path | None,
+    catalog: Path,
+    jobs: int,
+    clean: bool,
+    keep_going: bool,
+    explain: bool,
+    as_json: bool,
+) -> None:
+    """Build the site from the folder of articles."""
+    settings = BuildSettings(
+        articles=articles.absolute(),
+        output=output.absolute(),
+        templates=(templates or Path("templates")).absolute(),
+        catalog=catalog.absolute(),
+        configuration=load_configuration(Path.cwd()),
+        jobs=jobs,
+        clean=clean,
+        keep_going=keep_going,
+        explain=explain,
+        articles_shown=shown_path(articles),
+    )
+    if templates is not None and not templates.is_dir():
+        raise click.UsageError(f"--templates: there is no folder {templates}")
+    progress = TerminalProgress()
+    try:
+        report = build(settings, progress)
+    finally:
+        progress.clear()
+    show_problems(report.problems)
+    if explain:
+        _explain(report)
+    if as_json:
+        click.echo(_as_json(report))
+    else:
+        _summarise(report, output)
+    if report.failed:
+        sys.exit(1)
+
+
+def _summarise(report: BuildReport, output: Path) -> None:
+    errors = sum(problem.severity == "error" for problem in report.problems)
+    if report.failed and not report.pages:
+        what = f"{errors:,} error{'s' * (errors != 1)}"
+        click.echo(f"{what}: nothing was published, and the site is as it was", err=True)
+        return
+    articles = f"{report.articles:,} article{'s' * (report.articles != 1)}"
+    if report.rendered or report.removed:
+        done = f"{report.rendered:,} written, {report.kept:,} kept, {report.removed:,} removed"
+    else:
+        done = "nothing to do"
+    click.echo(f"{articles}, {report.pages:,} pages: {done} in {report.seconds:.2f} s")
+    click.echo(f"Open {click.style(shown_path(output / 'index.html'), bold=True)} in a browser")
+
+
+def _explain(report: BuildReport) -> None:
+    for change in report.changes:
+        verb = "written" if change.written else "removed"
+        click.echo(f"{change.route}: {verb}, because {change.reason}", err=True)
+
+
+def _as_json(report: BuildReport) -> str:
+    import msgspec
+
+    fields = msgspec.to_builtins(report)
+    if not report.changes:
+        del fields["changes"]
+    return msgspec.json.encode(fields).decode()

@@ -1,0 +1,39 @@
+"""The command line's entrance: commands by name, and what becomes of mistakes."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from newsarc import __version__
+from newsarc.cli.build import build_command
+from newsarc.cli.parse import parse_command
+from newsarc.errors import NewsarcError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsarc")
+def commands() -> None:
+    """Turn a folder of news articles into an archive website made of nothing but files.
+
+    Put articles as text files into articles/, run "newsarc build", open site/index.html.
+    """
+
+
+commands.add_command(build_command)
+commands.add_command(parse_command)
+
+
+def main() -> None:
+    """Run the command line; exit status 0 done, 1 problems, 2 wrong usage or configuration."""
+    try:
+        commands(prog_name="newsarc")
+    except NewsarcError as error:
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
+        sys.exit(error.exit_status)
+    except OSError as error:
+        # The disk's refusals are not newsarc's mistakes: full, read-only, no permission.
+        subject = f"{error.filename}: " if error.filename else ""
+        click.echo(f"error: {subject}{error.strerror or error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,70 @@
+"""Problems and progress as a person sees them on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+
+import click
+
+from newsarc.errors import Problem
+
+_MOST_WARNINGS = 20
+"""Errors are always shown in full; a long list of warnings would hide them."""
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Print warnings, then errors, on standard error, each with its hint."""
+    problems = tuple(dict.fromkeys(problems))
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    for problem in warnings[:_MOST_WARNINGS]:
+        _show(problem, "warning", "yellow")
+    if len(warnings) > _MOST_WARNINGS:
+        click.echo(f"… and {len(warnings) - _MOST_WARNINGS} more warnings", err=True)
+    for problem in problems:
+        if problem.severity == "error":
+            _show(problem, "error", "red")
+
+
+def _show(problem: Problem, word: str, colour: str) -> None:
+    click.echo(f"{click.style(word, fg=colour, bold=True)}: {problem}", err=True)
+    if problem.hint:
+        click.echo(f"  {click.style('hint', fg='cyan')}: {problem.hint}", err=True)
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """A path as its user would write it: from the current folder where that is shorter."""
+    text = os.fspath(path)
+    try:
+        relative = os.path.relpath(text)
+    except ValueError:  # on another drive
+        return text
+    return relative if len(relative) < len(text) else text
+
+
+class TerminalProgress:
+    """One line on standard error that says how far a build is; nothing but on a terminal."""
+
+    _EVERY = 0.1
+    """Seconds between two lines, for a terminal is slower than the work."""
+
+    def __init__(self) -> None:
+        self._on = sys.stderr.isatty()
+        self._next = 0.0
+        self._started: dict[str, float] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        started = self._started.setdefault(step, now)
+        if not self._on or (now < self._next and done < total):
+            return
+        self._next = now + self._EVERY
+        rate = f", {done / (now - started):,.0f} a second" if now - started > 1 else ""
+        click.echo(f"\r\033[K{step} {done:,} of {total:,}{rate}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Remove the line."""
+        if self._on and self._started:
+            click.echo("\r\033[K", err=True, nl=False)

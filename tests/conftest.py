@@ -1,0 +1,36 @@
+"""What tests share: Hypothesis without clock or chance, and small projects on the disk."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.helpers.project import Project
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+# The same examples everywhere, and no deadline: the machines that run this are slow at times.
+settings.register_profile("newsarc", deadline=None, derandomize=True)
+settings.load_profile("newsarc")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="write golden files anew instead of comparing"
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty project in a folder of its own."""
+    return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def seed_project(project: Project) -> Project:
+    """A project with the articles of the repository."""
+    shutil.copytree(REPOSITORY / "articles", project.articles, dirs_exist_ok=True)
+    return project

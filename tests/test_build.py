@@ -1,0 +1,373 @@
+"""Building: what users rely on from a build, whatever the pages look like."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from newsarc.config import Configuration, SiteSettings, TagSettings
+from newsarc.errors import TemplateProblemError, UsageError
+from tests.helpers.project import Project
+
+FLOOD = """---
+title: Flood in the valley
+date: 2019-05-04
+authors: [Mara Lind]
+source: The Valley Courier
+tags: [weather, rivers]
+---
+The river rose by two metres in one night.
+"""
+BRIDGE = """---
+title: Bridge reopens
+date: 2020-10-13
+tags: [Rivers]
+---
+The bridge carries trains again.
+"""
+
+
+def written(project: Project) -> set[str]:
+    return {change.route for change in project.build().changes if change.written}
+
+
+def test_an_empty_folder_makes_a_site(project: Project) -> None:
+    report = project.build()
+    assert (report.articles, report.failed) == (0, False)
+    assert {"index.html", "tags/index.html", "404.html", "feed.xml"} <= project.built().keys()
+
+
+def test_every_address_of_an_article_is_made(project: Project) -> None:
+    project.write("2019/flood.md", FLOOD)
+    project.build()
+    assert {
+        "index.html",
+        "2019/index.html",
+        "2019/05/index.html",
+        "2019/05/04/index.html",
+        "2019/05/04/flood.html",
+        "tags/index.html",
+        "tags/rivers/index.html",
+        "tags/rivers/2019.html",
+        "tags/rivers/feed.xml",
+        "tags/rivers/feed.json",
+        "tags/weather/2019.html",
+        "authors/index.html",
+        "authors/mara-lind/index.html",
+        "authors/mara-lind/2019.html",
+        "sources/index.html",
+        "sources/the-valley-courier/index.html",
+        "feed.xml",
+        "feed.json",
+        "sitemap.xml",
+        "sitemaps/2019.xml",
+        "robots.txt",
+        "404.html",
+    } <= project.built().keys()
+
+
+def test_a_second_build_reads_and_writes_nothing(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    first = project.build()
+    second = project.build()
+    assert (second.read, second.rendered, second.removed) == (0, 0, 0)
+    assert second.kept == second.pages == first.rendered
+    assert second.articles == 1
+
+
+def test_an_edit_of_the_body_writes_the_article_and_what_quotes_it(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.write("bridge.md", BRIDGE)
+    project.build()
+    project.write("bridge.md", BRIDGE.replace("again", "and cars"))
+    assert written(project) == {
+        "2020/10/13/bridge.html",
+        # The opening of a body without a dek is the summary in feeds.
+        "feed.xml",
+        "feed.json",
+        "tags/rivers/feed.xml",
+        "tags/rivers/feed.json",
+    }
+
+
+def test_a_removed_article_leaves_nothing_behind(project: Project) -> None:
+    project.write("bridge.md", BRIDGE)
+    project.build()
+    before = project.built()
+    flood = project.write("flood.md", FLOOD)
+    project.build()
+    flood.unlink()
+    report = project.build()
+    assert project.built() == before
+    assert report.removed > 0
+    assert not (project.site / "2019").exists()
+
+
+@pytest.mark.parametrize("loss", ["catalog", "site", "both"])
+def test_what_is_lost_is_made_again(project: Project, loss: str) -> None:
+    project.write("flood.md", FLOOD)
+    project.write("photo.jpg", b"not really a picture")
+    bridge = project.write("bridge.md", BRIDGE)
+    project.build()
+    bridge.unlink()
+    if loss in {"catalog", "both"}:
+        shutil.rmtree(project.settings.catalog.parent)
+    if loss in {"site", "both"}:
+        shutil.rmtree(project.site)
+    project.build()
+    after = project.built()
+    clean = replace(project.settings, output=project.folder / "elsewhere")
+    project.settings = replace(clean, catalog=project.folder / "other.sqlite")
+    project.site = clean.output
+    project.build()
+    assert project.built() == after
+
+
+def test_a_damaged_catalog_is_made_again(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    project.settings.catalog.write_bytes(b"this is no catalog" * 1000)
+    project.build()
+    assert project.built() == before
+
+
+@pytest.mark.parametrize("damage", ["edited", "removed", "touched"])
+def test_a_damaged_page_is_made_again(project: Project, damage: str) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    page = project.site / "2019/05/04/flood.html"
+    match damage:
+        case "edited":
+            page.write_text("something else")
+        case "removed":
+            page.unlink()
+        case "touched":
+            os.utime(page, ns=(1, 1))
+    report = project.build()
+    assert project.built() == before
+    assert report.rendered == 1
+
+
+def test_files_of_others_stay(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.site.mkdir()
+    (project.site / "CNAME").write_text("news.example")
+    (project.site / "2019").mkdir()
+    (project.site / "2019" / "notes.html").write_text("<p>mine</p>")
+    project.build()
+    (project.articles / "flood.md").unlink()
+    project.build()
+    assert (project.site / "CNAME").read_text() == "news.example"
+    assert (project.site / "2019" / "notes.html").read_text() == "<p>mine</p>"
+
+
+def test_a_file_of_others_in_the_way_stops_the_build(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.site.mkdir()
+    (project.site / "index.html").write_text("<p>mine</p>")
+    report = project.build()
+    assert [str(problem) for problem in report.problems] == [
+        f"{project.site / 'index.html'}: is in the way, and was not written by newsarc"
+    ]
+    assert project.built() == {"index.html": b"<p>mine</p>"}
+
+
+def test_jobs_do_not_change_the_site(project: Project) -> None:
+    for number in range(300):
+        text = FLOOD.replace("2019-05-04", f"2019-05-{number % 28 + 1:02}")
+        project.write(f"{number % 7}/story-{number}-of-the-valley.md", text)
+    project.build(jobs=1)
+    before = project.built()
+    shutil.rmtree(project.site)
+    shutil.rmtree(project.settings.catalog.parent)
+    project.build(jobs=3)
+    assert project.built() == before
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago", "LC_ALL": "de_DE.UTF-8"},
+    ],
+)
+def test_the_environment_does_not_change_the_site(
+    seed_project: Project, environment: dict[str, str]
+) -> None:
+    seed_project.write("flood.md", FLOOD)
+    seed_project.build()
+    before = seed_project.built()
+    result = seed_project.run("build", "--clean", **environment)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert seed_project.built() == before
+
+
+def test_unreadable_sources_publish_nothing(project: Project) -> None:
+    project.write("bridge.md", BRIDGE)
+    project.build()
+    before = project.built()
+    project.write("flood.md", FLOOD.replace("2019-05-04", "2019-13-02"))
+    project.write("empty.txt", "")
+    project.write("fine.txt", "Something new\n\nThis is new.")
+    report = project.build()
+    assert report.failed
+    assert {problem.path for problem in report.problems} == {
+        "articles/flood.md",
+        "articles/empty.txt",
+    }
+    assert project.built() == before
+
+
+def test_keep_going_publishes_the_rest(project: Project) -> None:
+    project.write("bridge.md", BRIDGE)
+    flood = project.write("flood.md", FLOOD)
+    project.build()
+    flood.write_text(FLOOD.replace("2019-05-04", "2019-13-02"))
+    report = project.build(keep_going=True)
+    assert report.failed
+    assert report.articles == 1
+    assert "2019/05/04/flood.html" not in project.built()
+    flood.write_text(FLOOD)
+    assert not project.build().failed
+    assert "2019/05/04/flood.html" in project.built()
+
+
+def test_problems_are_told_until_they_are_mended(project: Project) -> None:
+    project.write("flood.md", FLOOD.replace("2019-05-04", "2019-13-02"))
+    first = project.build()
+    second = project.build()
+    assert first.problems == second.problems
+    assert second.failed
+
+
+def test_warnings_of_unchanged_sources_are_told_again(project: Project) -> None:
+    project.write("latin.txt", "Un été à la montagne\n\nL’été a commencé.".encode("cp1252"))
+    first = project.build()
+    second = project.build()
+    assert [problem.severity for problem in first.problems] == ["warning"]
+    assert first.problems == second.problems
+    assert "Un été à la montagne" in project.page("index.html")
+
+
+def test_a_template_that_fails_leaves_the_site_as_it_was(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    templates = project.folder / "templates"
+    templates.mkdir()
+    (templates / "article.html").write_text("<p>{{ page.nonsense }}</p>\n")
+    with pytest.raises(TemplateProblemError, match=r"templates/article\.html:1"):
+        project.build()
+    assert project.built() == before
+    shutil.rmtree(templates)
+    assert project.build().rendered == 0
+    assert project.built() == before
+
+
+def test_a_template_of_the_site_comes_before_the_theme(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    (project.folder / "templates").mkdir()
+    (project.folder / "templates" / "article.html").write_text(
+        '<!doctype html><meta name="generator" content="newsarc"><h1>{{ page.title }}</h1>'
+    )
+    project.build()
+    assert "<h1>Flood in the valley</h1>" in project.page("2019/05/04/flood.html")
+    assert "<h1>Flood" not in project.page("index.html")
+
+
+def test_a_configuration_that_changes_changes_the_pages(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    project.configure(Configuration(site=SiteSettings(title="The Valley Archive")))
+    project.build()
+    assert "The Valley Archive" in project.page("2019/05/04/flood.html")
+
+
+def test_tags_are_suggested_only_where_asked_for(seed_project: Project) -> None:
+    seed_project.build()
+    assert (seed_project.site / "tags/iraq/index.html").exists()
+    seed_project.configure(Configuration(tags=TagSettings(suggest=False)))
+    seed_project.build()
+    assert not (seed_project.site / "tags/iraq").exists()
+
+
+def test_drafts_are_read_but_not_published(project: Project) -> None:
+    project.write("flood.md", FLOOD.replace("date:", "draft: true\ndate:"))
+    report = project.build()
+    assert (report.read, report.articles) == (1, 0)
+    assert "2019/index.html" not in project.built()
+
+
+def test_pictures_are_copied_under_names_of_their_content(project: Project) -> None:
+    project.write("2019/flood.md", FLOOD + "\n![The river](pictures/river.jpg)\n")
+    picture = project.write("2019/pictures/river.jpg", b"\xff\xd8\xff river")
+    project.build()
+    route = next(route for route in project.built() if route.endswith(".jpg"))
+    assert route.startswith("assets/images/river.")
+    assert project.built()[route] == b"\xff\xd8\xff river"
+    assert f"../../../{route}" in project.page("2019/05/04/flood.html")
+    picture.write_bytes(b"\xff\xd8\xff flood")
+    project.build()
+    assert route not in project.built()
+
+
+def test_links_between_sources_lead_to_articles(project: Project) -> None:
+    project.write("2019/flood.md", FLOOD + "\nSee [the bridge](../2020/bridge.md#trains).\n")
+    project.write("2020/bridge.md", BRIDGE)
+    project.build()
+    assert 'href="../../../2020/10/13/bridge.html#body-trains"' in project.page(
+        "2019/05/04/flood.html"
+    )
+
+
+def test_two_articles_that_ask_for_one_address_both_get_one(project: Project) -> None:
+    project.write("a/flood.md", FLOOD)
+    project.build()
+    project.write("b/flood.md", FLOOD.replace("Flood in", "Another flood in"))
+    report = project.build()
+    assert [problem.severity for problem in report.problems] == ["warning"]
+    pages = sorted(route for route in project.built() if route.startswith("2019/05/04/flood"))
+    assert len(pages) == 3
+    shared = project.page("2019/05/04/flood.html")
+    assert "Flood in the valley" in shared
+    assert "Another flood in the valley" in shared
+    assert all(page.rpartition("/")[2] in shared for page in pages if "--" in page)
+
+
+def test_former_addresses_lead_to_the_article(project: Project) -> None:
+    project.write("flood.md", FLOOD.replace("tags:", "aliases: [/news/flood/, old.html]\ntags:"))
+    project.build()
+    assert "../../2019/05/04/flood.html" in project.page("news/flood/index.html")
+    assert "2019/05/04/flood.html" in project.page("old.html")
+
+
+def test_an_alias_that_is_a_page_is_an_error(project: Project) -> None:
+    project.write("flood.md", FLOOD.replace("tags:", "aliases: [/tags/]\ntags:"))
+    report = project.build()
+    assert report.failed
+    assert [problem.field for problem in report.problems] == ["aliases"]
+    assert not project.built()
+    assert project.build(keep_going=True).articles == 1
+    assert "<h1" in project.page("tags/index.html")
+
+
+def test_without_a_folder_of_articles_it_says_what_to_do(project: Project) -> None:
+    project.articles.rmdir()
+    with pytest.raises(UsageError, match="there is no such folder"):
+        project.build()
+
+
+def test_an_edit_of_the_same_size_at_the_same_time_is_seen(project: Project) -> None:
+    flood = project.write("flood.md", FLOOD)
+    project.build()
+    stat = flood.stat()
+    flood.write_text(FLOOD.replace("two metres", "six metres"))
+    os.utime(flood, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert flood.stat().st_size == stat.st_size
+    project.build()
+    assert "six metres" in project.page("2019/05/04/flood.html")

@@ -1,0 +1,164 @@
+"""The command line, as other programs and people rely on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.project import Project
+
+PARSED_FIELDS = {
+    "path",
+    "title",
+    "dek",
+    "date",
+    "updated",
+    "byline",
+    "authors",
+    "source",
+    "dateline",
+    "caption",
+    "credit",
+    "tags",
+    "suggested_tags",
+    "section",
+    "lang",
+    "url",
+    "body",
+    "removed",
+    "diagnostics",
+    "evidence",
+}
+
+
+def test_build_says_what_it_did_and_where_to_look(seed_project: Project) -> None:
+    result = seed_project.run("build")
+    first, second = result.stdout.splitlines()
+    assert first.startswith("1 article, ")
+    assert second == f"Open {Path('site/index.html')} in a browser"
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_build_json_is_the_report(seed_project: Project) -> None:
+    report = json.loads(seed_project.run("build", "--json").stdout)
+    assert {
+        "read",
+        "rendered",
+        "kept",
+        "removed",
+        "articles",
+        "pages",
+        "seconds",
+        "problems",
+    } <= report.keys()
+    assert (report["read"], report["articles"], report["kept"]) == (1, 1, 0)
+    assert report["pages"] == report["rendered"]
+    assert report["problems"] == []
+
+
+def test_problems_name_place_field_and_hint(project: Project) -> None:
+    project.write("2019/flood.md", "---\ntitle: Flood\ndate: 2019-13-02\n---\nRain.\n")
+    result = project.run("build")
+    assert result.returncode == 1
+    assert result.stdout == ""
+    shown = Path("articles") / "2019/flood.md"
+    assert result.stderr.splitlines() == [
+        f'error: {shown}:3:7: date: "2019-13-02" is not a date',
+        "  hint: write YYYY-MM-DD, or a full ISO time",
+        "1 error: nothing was published, and the site is as it was",
+    ]
+
+
+def test_problems_in_json(project: Project) -> None:
+    project.write("flood.md", "---\ntitle: Flood\ndate: 2019-13-02\n---\nRain.\n")
+    result = project.run("build", "--json")
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["problems"] == [
+        {
+            "path": "articles/flood.md",
+            "line": 3,
+            "column": 7,
+            "field": "date",
+            "message": '"2019-13-02" is not a date',
+            "hint": "write YYYY-MM-DD, or a full ISO time",
+            "severity": "error",
+        }
+    ]
+
+
+def test_parse_json_gives_the_seed_as_it_is(seed_project: Project) -> None:
+    result = seed_project.run("parse", "--json", "articles/iraqi-militias-propose-ceasefire.txt")
+    record = json.loads(result.stdout)
+    assert record.keys() >= PARSED_FIELDS
+    assert record["date"] == "2020-10-13"
+    assert record["byline"] == "Peoples Dispatch"
+    assert record["section"] is record["url"] is None
+    assert record["tags"] == []
+    assert record["evidence"]["date"]["lines"] == [5]
+
+
+def test_parse_goes_on_after_a_file_that_cannot_be_read(project: Project) -> None:
+    project.write("one.txt", "One title\n\nSome text that is the body of it.\n")
+    result = project.run("parse", "--json", "articles/none.txt", "articles/one.txt")
+    assert result.returncode == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert "articles/none.txt: cannot be read" in result.stderr
+
+
+def test_parse_for_people_shows_lines_and_rules(seed_project: Project) -> None:
+    result = seed_project.run("parse", "articles/iraqi-militias-propose-ceasefire.txt")
+    assert "title: Iraqi militias propose ceasefire" in result.stdout
+    assert "line 5" in result.stdout
+    assert "Kataib Hezbollah" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["bild"], "No such command 'bild'"),
+        (["build", "--job", "3", "--nonsense"], "No such option"),
+        (["build", "--jobs", "0"], "0 is not in the range"),
+        (["build", "--templates", "nowhere"], "--templates: there is no folder nowhere"),
+        (["parse"], "Missing argument"),
+    ],
+)
+def test_wrong_usage_is_exit_status_2(project: Project, words: list[str], message: str) -> None:
+    result = project.run(*words)
+    assert result.returncode == 2
+    assert message in result.stderr
+
+
+def test_wrong_configuration_is_exit_status_2(project: Project) -> None:
+    (project.folder / "newsarc.toml").write_text('[site]\ntitel = "x"\n')
+    result = project.run("build")
+    assert result.returncode == 2
+    assert result.stderr == (
+        "error: newsarc.toml: site.titel: no such setting; did you mean site.title?\n"
+    )
+
+
+def test_no_articles_folder_is_exit_status_2(project: Project) -> None:
+    project.articles.rmdir()
+    result = project.run("build")
+    assert result.returncode == 2
+    assert "articles: there is no such folder" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_explain_gives_a_line_for_each_file(seed_project: Project) -> None:
+    result = seed_project.run("build", "--explain")
+    assert "index.html: written, because it is new" in result.stderr.splitlines()
+
+
+def test_a_build_with_nothing_to_do_loads_no_template_engine(seed_project: Project) -> None:
+    seed_project.run("build")
+    result = seed_project.run("build", PYTHONVERBOSE="1")
+    assert "nothing to do" in result.stdout
+    loaded = {
+        line.split("'")[1] for line in result.stderr.splitlines() if line.startswith("import '")
+    }
+    assert "newsarc.building.build" in loaded
+    assert not loaded & {"jinja2", "markdown", "yaml", "nh3", "babel", "frontmatter"}
