@@ -1,0 +1,1 @@
+"""Synthetic archives and measurements. Nothing here is part of the newsarc package."""
