@@ -213,6 +213,7 @@ any_markup = st.sampled_from(list(Markup))
 @settings(max_examples=500)
 @given(any_text, any_markup)
 @example(":\n03/04/2015\nBy Ada Fenwick", Markup.TEXT)
+@example("News\nA title\nAda Fenwick | May 3, 2011 | News\nStory.", Markup.TEXT)
 @example("A title\nPublished\n03/04/2015\n\nStory.", Markup.TEXT)
 def test_every_line_is_accounted_for_once(text: str, markup: Markup) -> None:
     fields = read_pasted(text, 0, markup)
