@@ -1,1 +1,1 @@
-"""The build: scan, read, catalogue, plan, render, publish, report. Only it writes to the disk."""
+"""The build: scan, read, catalog, plan, render, publish, report. Only it writes to the disk."""

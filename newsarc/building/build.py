@@ -102,7 +102,7 @@ def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> 
 def _rebuild(
     catalog: Catalog, settings: BuildSettings, start: _Start, progress: Progress
 ) -> BuildReport:
-    from newsarc.building.catalogue import update_images, update_sources
+    from newsarc.building.updating import update_images, update_sources
 
     problems = (
         *start.scan.problems,
