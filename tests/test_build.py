@@ -126,11 +126,17 @@ def test_what_is_lost_is_made_again(project: Project, loss: str) -> None:
     assert project.built() == after
 
 
-def test_a_damaged_catalog_is_made_again(project: Project) -> None:
+@pytest.mark.parametrize("start", [0, 5000])
+def test_a_damaged_catalog_is_made_again(project: Project, start: int) -> None:
     project.write("flood.md", FLOOD)
     project.build()
     before = project.built()
-    project.settings.catalog.write_bytes(b"this is no catalog" * 1000)
+    catalog = project.settings.catalog.read_bytes()
+    damage = b"this is no catalog" * 3000
+    project.settings.catalog.write_bytes(catalog[:start] + damage[: len(catalog) - start])
+    project.write("bridge.md", BRIDGE)
+    project.build()
+    (project.articles / "bridge.md").unlink()
     project.build()
     assert project.built() == before
 

@@ -289,14 +289,19 @@ def test_two_pages_at_one_route_are_a_mistake(catalog: Catalog) -> None:
 # The file
 
 
-def test_a_deleted_catalog_starts_from_nothing(file: Path) -> None:
+def test_a_clean_catalog_starts_from_nothing(file: Path) -> None:
     with Catalog(file) as catalog:
         put(catalog, an_article("a.md"))
-    Catalog.discard(file)
-    assert list(file.parent.iterdir()) == []
-    Catalog.discard(file)  # nothing to do
-    with Catalog(file) as catalog:
+    with Catalog(file, clean=True) as catalog:
         assert catalog.source_states() == {}
+
+
+def test_a_catalog_has_one_writer(file: Path) -> None:
+    refused = pytest.raises(CatalogError, match="another build is using this catalog")
+    with Catalog(file), refused:
+        Catalog(file)
+    with Catalog(file):  # given up when the first was closed
+        pass
 
 
 def test_an_open_catalog_can_be_read_by_others(catalog: Catalog, file: Path) -> None:
@@ -322,6 +327,8 @@ def test_a_damaged_catalog_starts_over(file: Path, content: bytes) -> None:
         assert catalog.source_states() == {}
         put(catalog, an_article("a.md"))
     assert paths(file) == ["a.md"]
+    # It may have been anything, so it is still there.
+    assert file.with_name("catalog.sqlite.damaged").read_bytes() == content
 
 
 def test_an_empty_file_is_a_new_catalog(file: Path) -> None:

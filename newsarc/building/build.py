@@ -9,6 +9,7 @@ nothing to do below the time that starting those libraries takes.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -19,9 +20,9 @@ from newsarc.building.publish import clear_staging, is_intact, publish
 from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import Scan, scan
 from newsarc.building.settings import BuildSettings
-from newsarc.catalog.catalog import Catalog
+from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
-from newsarc.errors import Problem, ProblemsError
+from newsarc.errors import CatalogError, Problem, ProblemsError
 from newsarc.rendering.theme_files import read_theme_files, template_folders
 from newsarc.site.shared_addresses import shared_address_warnings
 
@@ -50,10 +51,21 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
     folder, TemplateProblemError, CatalogError, and OSError where the disk refuses.
     """
     started = time.perf_counter()
+    try:
+        report = _build(settings, progress)
+    except sqlite3.OperationalError as error:
+        raise CatalogError(f"{settings.catalog}: the catalog cannot be used: {error}") from error
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        # A damage that opening did not meet: start over from the sources.
+        report = _build(replace(settings, clean=True), progress)
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def _build(settings: BuildSettings, progress: Progress) -> BuildReport:
     found = scan(settings.articles, settings.articles_shown)
-    if settings.clean:
-        Catalog.discard(settings.catalog)
-    with Catalog(settings.catalog) as catalog:
+    with Catalog(settings.catalog, clean=settings.clean) as catalog:
         start = _start(settings, catalog, found)
         report = _nothing_to_do(catalog, settings, start)
         if report is None:
@@ -61,7 +73,7 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
                 report = _rebuild(catalog, settings, start, progress)
             finally:
                 clear_staging(settings)
-    return replace(report, seconds=time.perf_counter() - started)
+    return report
 
 
 def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:

@@ -19,6 +19,7 @@ from newsarc.catalog.entries import (
     StagedFile,
     Written,
 )
+from newsarc.catalog.lock import take_lock
 from newsarc.catalog.records import article_to_json, problems_from_json, problems_to_json
 from newsarc.catalog.schema import SCHEMA, SETTLE, VERSION
 from newsarc.errors import CatalogError, Problem
@@ -33,29 +34,43 @@ def sort_key(date: Date | None, path: str) -> str:
     return f"{date or ''}\t{path}"
 
 
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error says that the file is no whole catalog, or one of another version."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED
+
+
 class Catalog:
     """The catalog, opened for writing. Changes count only after ``commit``."""
 
-    def __init__(self, file: Path) -> None:
-        """Open the catalog, or make it. Raises CatalogError if the file cannot be used."""
-        self.file = file
+    def __init__(self, file: Path, *, clean: bool = False) -> None:
+        """Open the catalog, or make it; ``clean`` forgets all that is in it.
+
+        Raises CatalogError if the file cannot be used, or another process is writing to it.
+        """
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = _open_or_start_over(file)
+            self._lock = take_lock(file)
         except (OSError, sqlite3.Error) as error:
-            raise CatalogError(f"{file}: the catalog cannot be used: {error}") from error
-
-    @staticmethod
-    def discard(file: Path) -> None:
-        """Remove the catalog; the next one starts from nothing."""
-        for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-            (file.parent / name).unlink(missing_ok=True)
+            raise _unusable(file, error) from error
+        try:
+            self._connection = _open_or_start_over(file)
+            if clean:
+                self._connection.close()
+                _discard(file)
+                self._connection = _open(file)
+        except (OSError, sqlite3.Error) as error:
+            self._lock.close()
+            raise _unusable(file, error) from error
+        except CatalogError:
+            self._lock.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._connection.close()
+        self._lock.close()
 
     def commit(self) -> None:
         self._connection.commit()
@@ -267,11 +282,23 @@ def _open_or_start_over(file: Path) -> sqlite3.Connection:
         return _open(file)
     except sqlite3.DatabaseError as error:
         # A file that is locked, or on a disk that refuses, may be as good as ever.
-        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _DAMAGED:
+        if not is_damage(error):
             raise
-        # Damaged, or not a catalog of this version: it holds nothing that the sources do not.
-        Catalog.discard(file)
+        # A catalog of another version holds nothing that the sources do not. A file that is no
+        # database may be anything, so it is put aside.
+        if hasattr(error, "sqlite_errorcode"):
+            file.replace(file.with_name(f"{file.name}.damaged"))
+        _discard(file)
         return _open(file)
+
+
+def _discard(file: Path) -> None:
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+        (file.parent / name).unlink(missing_ok=True)
+
+
+def _unusable(file: Path, error: Exception) -> CatalogError:
+    return CatalogError(f"{file}: the catalog cannot be used: {error}")
 
 
 def _open(file: Path) -> sqlite3.Connection:

@@ -74,8 +74,7 @@ def catalog_with(
 ) -> CatalogReader:
     """A catalog in a folder, made anew from these records; close the reader when done."""
     file = folder / "catalog.sqlite"
-    Catalog.discard(file)
-    with Catalog(file) as catalog:
+    with Catalog(file, clean=True) as catalog:
         catalog.put_sources(a_source_entry(article) for article in articles)
         catalog.put_images(images)
         catalog.settle()
