@@ -47,12 +47,19 @@ def main(words: list[str]) -> int:  # a Python 2 stops here: newsarc needs Pytho
     testing = words[:1] == ["test"]
     try:
         ensure_venv(TEST_LOCK if testing else RUNTIME_LOCK)
-        return run_checks(words[1:]) if testing else run_newsarc(words or ["build"])
+        return run_checks(words[1:]) if testing else run_newsarc(command(words))
     except SetupError as error:
         say(str(error))
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def command(words: list[str]) -> list[str]:
+    """What newsarc is asked: options alone are those of ``newsarc build``."""
+    asks_newsarc_itself = words[:1] in (["-h"], ["--help"], ["--version"])
+    options_alone = not words or words[0].startswith("-")
+    return ["build", *words] if options_alone and not asks_newsarc_itself else words
 
 
 def say(sentence: str) -> None:

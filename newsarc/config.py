@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, is_dataclass
@@ -17,6 +18,10 @@ from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
 from newsarc.errors import UsageError
+
+_PLACE_OF_ERROR = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TOML_HINT = 'hint: texts stand between straight quotes: title = "The Example Archive"'
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,13 @@ def _load_toml(path: Path) -> dict[str, Any]:
     try:
         # Editors of Windows begin a file with a byte order mark, which TOML does not know.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise UsageError(f"{path.name}: not valid TOML: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        place, what = path.name, str(error)
+        if found := _PLACE_OF_ERROR.search(what):
+            place, what = f"{place}:{found[1]}:{found[2]}", what[: found.start()]
+        raise UsageError(f"{place}: not valid TOML: {what}\n{_TOML_HINT}") from error
 
 
 def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Configuration:
@@ -108,6 +118,10 @@ def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Co
     site = configuration.site
     if site.url and not _is_address(site.url):
         mistakes.append(f'{prefix}site.url: "{site.url}" is not an address; write https://…')
+    if not _LANGUAGE.fullmatch(site.language):
+        mistakes.append(
+            f'{prefix}site.language: "{site.language}" is not a language code; write en or pt-BR'
+        )
     for setting in ("newest", "longest"):
         if getattr(configuration.listings, setting) < 1:
             mistakes.append(f"{prefix}listings.{setting}: must be 1 or more")
@@ -135,9 +149,7 @@ def _parse(kind: Any, table: object, place: str, mistakes: list[str]) -> Any:
     values: dict[str, object] = {}
     for name, value in table.items():
         if name not in types:
-            near = difflib.get_close_matches(name, types, n=1, cutoff=0.5)
-            hint = f"; did you mean {place}{near[0]}?" if near else f"; there is {', '.join(types)}"
-            mistakes.append(f"{place}{name}: no such setting{hint}")
+            mistakes.append(f"{place}{name}: no such setting; {_hint(name, types, place)}")
         elif is_dataclass(types[name]):
             values[name] = _parse(types[name], value, f"{place}{name}.", mistakes)
         else:
@@ -147,6 +159,15 @@ def _parse(kind: Any, table: object, place: str, mistakes: list[str]) -> Any:
             else:
                 mistakes.append(f"{place}{name}: {_quote(value)} is not {wanted.description}")
     return kind(**values)
+
+
+def _hint(name: str, types: Mapping[str, Any], place: str) -> str:
+    """The setting that was meant: one of another table by its very name, or the nearest here."""
+    for table, kind in types.items():
+        if is_dataclass(kind) and name in get_type_hints(kind):
+            return f"did you mean {place}{table}.{name}?"
+    near = difflib.get_close_matches(name, types, n=1, cutoff=0.5)
+    return f"did you mean {place}{near[0]}?" if near else f"there is {', '.join(types)}"
 
 
 @dataclass(frozen=True, slots=True)

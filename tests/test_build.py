@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -183,6 +185,22 @@ def test_a_file_of_others_in_the_way_stops_the_build(project: Project) -> None:
     assert project.built() == {"index.html": b"<p>mine</p>"}
 
 
+def test_another_output_folder_is_not_taken_for_the_first(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    other = project.folder / "other"
+    other.mkdir()
+    (other / "index.html").write_text("<p>mine</p>")
+    project.settings = replace(project.settings, output=other)
+    assert [problem.path for problem in project.build().problems] == [str(other / "index.html")]
+    assert (other / "index.html").read_text() == "<p>mine</p>"
+    (other / "index.html").unlink()
+    project.build()
+    project.site = other
+    assert project.built() == before
+
+
 def test_jobs_do_not_change_the_site(project: Project) -> None:
     for number in range(300):
         text = FLOOD.replace("2019-05-04", f"2019-05-{number % 28 + 1:02}")
@@ -302,6 +320,15 @@ def test_tags_are_suggested_only_where_asked_for(seed_project: Project) -> None:
     assert not (seed_project.site / "tags/iraq").exists()
 
 
+def test_other_names_of_a_tag_lead_to_the_tag(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.configure(Configuration(tags=TagSettings(aliases={"Weather": "Climate"})))
+    project.build()
+    assert ">Climate</a>" in project.page("2019/05/04/flood.html")
+    assert "tags/climate/index.html" in project.built()
+    assert "tags/weather/index.html" not in project.built()
+
+
 def test_drafts_are_read_but_not_published(project: Project) -> None:
     project.write("flood.md", FLOOD.replace("date:", "draft: true\ndate:"))
     report = project.build()
@@ -377,3 +404,82 @@ def test_an_edit_of_the_same_size_at_the_same_time_is_seen(project: Project) -> 
     assert flood.stat().st_size == stat.st_size
     project.build()
     assert "six metres" in project.page("2019/05/04/flood.html")
+
+
+@pytest.mark.parametrize("output", ["articles", "articles/site", ".", "templates/site"])
+def test_the_site_lies_apart_from_what_it_is_made_of(project: Project, output: str) -> None:
+    project.write("flood.md", FLOOD)
+    (project.folder / "templates").mkdir()
+    project.settings = replace(project.settings, output=project.folder / output)
+    with pytest.raises(UsageError, match=r"would mix with the (articles|templates) in"):
+        project.build()
+    assert sorted(path.name for path in project.folder.rglob("*")) == [
+        "articles",
+        "flood.md",
+        "templates",
+    ]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE source SET digest = CAST(X'C0FF' AS TEXT)",
+        "UPDATE article SET record = '{'",
+        "ALTER TABLE article RENAME COLUMN record TO recorx",
+    ],
+)
+def test_a_catalog_that_makes_no_sense_is_made_again(project: Project, damage: str) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    with closing(sqlite3.connect(project.settings.catalog)) as catalog:
+        catalog.execute(damage)
+        catalog.commit()
+    project.write("bridge.md", BRIDGE)
+    project.build()
+    (project.articles / "bridge.md").unlink()
+    project.build()
+    assert project.built() == before
+
+
+def test_no_page_holds_what_html_cannot_carry(project: Project) -> None:
+    strange = "\x1b\x85\ufdd0\uffff\U0010ffff"
+    project.write("flood.txt", f"Flood {strange} in the valley\n\nThe river {strange} rose.\n")
+    project.write("bridge.md", BRIDGE.replace("Rivers", 'Rivers, "a\\uFFFFb"'))
+    project.build()
+    html = "".join(page.decode() for route, page in project.built().items() if route[-1] == "l")
+    assert "rose" in html
+    assert "\ufffd" in html
+    assert not set(strange) & set(html)
+
+
+def test_a_former_address_may_become_a_folder_and_a_file_again(project: Project) -> None:
+    for alias, page in (
+        ("/flood.html", "flood.html"),
+        ("/flood.html/2019.html", "flood.html/2019.html"),
+        ("/flood.html", "flood.html"),
+    ):
+        project.write("flood.md", FLOOD.replace("tags:", f"aliases: [{alias}]\ntags:"))
+        assert not project.build().failed
+        assert (project.site / page).is_file()
+
+
+def test_a_file_of_others_where_a_folder_is_to_be_is_left_alone(project: Project) -> None:
+    project.site.mkdir()
+    (project.site / "tags").write_text("mine")
+    project.write("flood.md", FLOOD)
+    report = project.build()
+    assert [str(problem) for problem in report.problems] == [
+        f"{project.site / 'tags'}: is in the way, and was not written by newsarc"
+    ]
+    assert list(project.built()) == ["tags"]
+
+
+def test_a_page_that_others_replaced_is_not_removed(project: Project) -> None:
+    source = project.write("flood.md", FLOOD)
+    project.build()
+    page = project.site / "2019/05/04/flood.html"
+    page.write_text("mine")
+    source.unlink()
+    project.build()
+    assert page.read_text() == "mine"

@@ -156,6 +156,12 @@ def test_without_a_word_it_builds(script: Script) -> None:
     assert build(script) == ["build"]
 
 
+def test_options_alone_are_those_of_build(script: Script) -> None:
+    assert build(script, "--keep-going") == ["build", "--keep-going"]
+    assert build(script, "--help") == ["--help"]
+    assert build(script, "--version") == ["--version"]
+
+
 def test_other_words_are_passed_on_unchanged(script: Script) -> None:
     words = ["serve", "--port", "8001", "a folder", "--", "test"]
     assert build(script, *words) == words

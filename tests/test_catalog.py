@@ -255,7 +255,7 @@ def test_new_files_are_written_first_and_the_front_page_last(catalog: Catalog) -
         *("a.html", "new.html"),
         *("b.html", "index.html"),
     ]
-    assert catalog.to_remove() == ["dead.html"]
+    assert [file.route for file in catalog.to_remove()] == ["dead.html"]
     assert catalog.staged_count() == (5, 4)
 
 

@@ -37,7 +37,7 @@ def test_build_says_what_it_did_and_where_to_look(seed_project: Project) -> None
     result = seed_project.run("build")
     first, second = result.stdout.splitlines()
     assert first.startswith("1 article, ")
-    assert second == f"Open {Path('site/index.html')} in a browser"
+    assert second == f"Open {seed_project.site / 'index.html'} in a browser"
     assert (result.returncode, result.stderr) == (0, "")
 
 

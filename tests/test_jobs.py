@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
@@ -97,3 +100,27 @@ def test_a_mistake_in_the_work_is_raised_here() -> None:
         list(in_batches(None, 1, fail_at_100, range(1000)))
     with ThreadPoolExecutor(2) as executor, pytest.raises(ValueError, match="100"):
         list(in_batches(executor, 2, fail_at_100, range(1000)))
+
+
+def interrupt_all(_: Sequence[int]) -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return os.getpid()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_workers_leave_ctrl_c_to_the_program_that_started_them() -> None:
+    with executor_for(2, WORTH_WORKERS) as executor:
+        assert os.getpid() not in in_batches(executor, 2, interrupt_all, range(WORTH_WORKERS))
+
+
+def build_and_be_interrupted() -> None:
+    with executor_for(2, WORTH_WORKERS) as executor:
+        next(in_batches(executor, 2, process_and_sum, range(WORTH_WORKERS)))
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_ends_the_workers() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build_and_be_interrupted()
+    assert not multiprocessing.active_children()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -35,6 +35,11 @@ DIGEST = hashlib.sha256(STYLE).hexdigest()[:8]
         ("photo.12345678.jpg", b"\xff\xd8", False),
         ("old.12345678.html", PAGE, True),  # a former address may look like an asset
         ("empty.html", b"", False),
+        ("old.HTM", PAGE, True),
+        ("README.md", b"# newsarc\nWhat we make our archive with.\n", False),
+        ("about.md", PAGE, False),
+        ("deploy.py", b'ENVIRONMENT = {"_newsarc": 1}', False),
+        ("notes.txt", b"# newsarc\n", False),
     ],
 )
 def test_files_say_whose_they_are(tmp_path: Path, name: str, content: bytes, own: bool) -> None:

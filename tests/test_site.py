@@ -20,9 +20,8 @@ import pytest
 from benchmarks.archive import ArchiveSettings, sources
 from newsarc.config import Configuration, ListingSettings, SiteSettings
 from tests.helpers.pages import broken_links, foreign_requests, links_of
-from tests.helpers.project import Project
+from tests.helpers.project import SEED, Project
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 ARTICLES = 400
 
 
@@ -47,9 +46,9 @@ def large_site(large: Project) -> Mapping[str, bytes]:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The site of the repository's own articles."""
+    """The site of the one article that the repository ships."""
     project = Project(tmp_path_factory.mktemp("small"))
-    shutil.copytree(REPOSITORY / "articles", project.articles, dirs_exist_ok=True)
+    shutil.copy(SEED, project.articles)
     project.build()
     return project
 

@@ -19,16 +19,16 @@ from newsarc.building.fingerprints import code_fingerprint
 from newsarc.building.publish import clear_staging, is_intact, publish
 from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import Scan, scan
-from newsarc.building.settings import BuildSettings
+from newsarc.building.settings import BuildSettings, require_apart
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import CatalogError, Problem, ProblemsError
 from newsarc.rendering.theme_files import read_theme_files, template_folders
 from newsarc.site.shared_addresses import shared_address_warnings
 
-_CODE, _SITE = "code", "site"
-"""Names in the catalog's meta table: what records were read with, and what the published site was
-made with (empty while a build is under way)."""
+_CODE, _SITE, _OUTPUT = "code", "site", "output"
+"""Names in the catalog's meta table: what records were read with, what the published site was made
+with (empty while a build is under way), and the folder that the ledger is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,20 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
     """Bring the site up to date.
 
     Returns a report that names what could not be published. Raises UsageError without an articles
-    folder, TemplateProblemError, CatalogError, and OSError where the disk refuses.
+    folder of its own, TemplateProblemError, CatalogError, and OSError where the disk refuses.
     """
     started = time.perf_counter()
+    require_apart(settings)
     try:
-        report = _build(settings, progress)
+        try:
+            report = _build(settings, progress)
+        except sqlite3.DatabaseError as error:
+            if settings.clean or not is_damage(error):
+                raise
+            # A damage that opening did not meet: start over from the sources.
+            report = _build(replace(settings, clean=True), progress)
     except sqlite3.OperationalError as error:
         raise CatalogError(f"{settings.catalog}: the catalog cannot be used: {error}") from error
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        # A damage that opening did not meet: start over from the sources.
-        report = _build(replace(settings, clean=True), progress)
     return replace(report, seconds=time.perf_counter() - started)
 
 
@@ -82,6 +84,10 @@ def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
     if catalog.meta(_CODE) != code:
         catalog.forget_sources()
         catalog.set_meta(_CODE, code)
+    if catalog.meta(_OUTPUT) != str(settings.output):
+        catalog.forget_ledger()
+        catalog.set_meta(_OUTPUT, str(settings.output))
+        catalog.set_meta(_SITE, "")
     sources = difference(settings.articles, found.sources, catalog.source_states())
     images = difference(settings.articles, found.images, catalog.image_states())
     catalog.confirm_sources(sources.confirmed)
@@ -106,6 +112,7 @@ def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> 
         kept=pages,
         removed=0,
         articles=catalog.articles_count(),
+        undated=catalog.undated_count(),
         pages=pages,
         problems=(*start.scan.problems, *_warnings(catalog, settings)),
     )
@@ -173,6 +180,7 @@ def _publish(
         kept=pages - to_write,
         removed=removed,
         articles=catalog.articles_count(),
+        undated=catalog.undated_count(),
         pages=pages,
         problems=(*problems, *_warnings(catalog, settings)),
         changes=tuple(changes),

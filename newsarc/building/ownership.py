@@ -13,12 +13,15 @@ from pathlib import Path
 from newsarc.building.files import digest_file
 
 _HEAD = 4096
-_MARKS = (
-    b'<meta name="generator" content="newsarc',
-    b"<!-- newsarc -->",
-    b'"_newsarc"',
-    b"# newsarc\n",
-)
+_PAGE = b'<meta name="generator" content="newsarc'
+_MARKS = {
+    ".html": _PAGE,
+    ".htm": _PAGE,
+    ".xml": b"<!-- newsarc -->",
+    ".json": b'"_newsarc"',
+    "robots.txt": b"# newsarc\n",
+}
+"""By what files end in, or are called: a text about newsarc may say any of this."""
 _DIGEST_IN_NAME = re.compile(r"\.([0-9a-f]{8})\.[a-z0-9]+$")
 
 
@@ -32,7 +35,8 @@ def is_own(file: Path) -> bool:
             head = opened.read(_HEAD)
     except OSError:
         return False
-    return any(mark in head for mark in _MARKS)
+    mark = _MARKS.get(file.name) or _MARKS.get(file.suffix.lower())
+    return mark is not None and mark in head
 
 
 def own_files(output: Path) -> Iterator[str]:

@@ -7,7 +7,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from stat import S_ISDIR
 
 from newsarc.building.ownership import is_own
 from newsarc.building.settings import BuildSettings
@@ -75,25 +76,33 @@ def reason_to_write(output: Path, catalog: CatalogReader, route: str, digest: st
     Raises ProblemsError if a file stands there that newsarc did not write.
     """
     written = catalog.written(route)
+    file = output / route
     try:
-        stat = (output / route).stat()
-    except (FileNotFoundError, NotADirectoryError):
+        stat = file.stat()
+    except FileNotFoundError:
         return "it is missing" if written and written.size >= 0 else "it is new"
+    except NotADirectoryError:
+        for parent in PurePosixPath(route).parents:
+            if (output / parent).is_file() and not catalog.written(parent.as_posix()):
+                _require_own(output / parent)
+        return "it is new"
     if written is None:
-        if not is_own(output / route):
-            raise ProblemsError(
-                [
-                    Problem(
-                        str(output / route),
-                        "is in the way, and was not written by newsarc",
-                        hint="move it away, or name another folder with --output",
-                    )
-                ]
-            )
+        if not (S_ISDIR(stat.st_mode) and catalog.has_written_below(route)):
+            _require_own(file)
         return "it is from another build"
     if (stat.st_size, stat.st_mtime_ns) != (written.size, written.modified):
         return "it was changed by something else"
     return "" if written.digest == digest else "it says something else now"
+
+
+def _require_own(file: Path) -> None:
+    if not is_own(file):
+        problem = Problem(
+            str(file),
+            "is in the way, and was not written by newsarc",
+            hint="move it away, or name another folder with --output",
+        )
+        raise ProblemsError([problem])
 
 
 @lru_cache(maxsize=1)

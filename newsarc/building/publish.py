@@ -8,10 +8,10 @@ wanted goes last, when nothing leads there any more. Only what newsarc wrote is 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from newsarc.building.ownership import own_files
+from newsarc.building.ownership import is_own, own_files
 from newsarc.building.report import Change
 from newsarc.building.settings import BuildSettings
 from newsarc.catalog.catalog import Catalog
@@ -26,13 +26,13 @@ def publish(settings: BuildSettings, catalog: Catalog) -> Iterator[Change]:
     Raises OSError, in which case the next build goes on from there.
     """
     changes = list(catalog.to_write(routes.FRONT))
-    dead = catalog.to_remove()
+    dead = [file.route for file in catalog.to_remove() if _is_ours(settings.output, file)]
     if catalog.ledger_is_empty():
         dead += [route for route in own_files(settings.output) if not catalog.is_staged(route)]
     catalog.announce()
     catalog.commit()
     for file in changes:
-        _put(settings.staged_path(file.route), settings.output / file.route)
+        _put(settings.staged_path(file.route), settings.output, file.route, dead)
         yield Change(file.route, file.reason)
     for route in dict.fromkeys(dead):
         if _remove(settings.output, route):
@@ -54,7 +54,25 @@ def is_intact(output: Path, file: Written) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (file.size, file.modified)
 
 
-def _put(staged: Path, target: Path) -> None:
+def _is_ours(output: Path, file: Written) -> bool:
+    """Whether a file may be removed: not if somebody put another in its place."""
+    announced_only = file.size < 0
+    return announced_only or is_intact(output, file) or is_own(output / file.route)
+
+
+def _put(staged: Path, output: Path, route: str, dead: Sequence[str]) -> None:
+    target = output / route
+    try:
+        _move(staged, target)
+    except (FileExistsError, IsADirectoryError, NotADirectoryError):
+        # A former address was a file where a folder is to be now, or the other way round.
+        for other in dead:
+            if other.startswith(f"{route}/") or route.startswith(f"{other}/"):
+                _remove(output, other)
+        _move(staged, target)
+
+
+def _move(staged: Path, target: Path) -> None:
     try:
         staged.replace(target)
     except FileNotFoundError:
@@ -64,8 +82,11 @@ def _put(staged: Path, target: Path) -> None:
 
 def _remove(output: Path, route: str) -> bool:
     """Remove a file and the folders that it leaves empty."""
+    file = output / route
+    if file.is_dir():
+        return False  # it was removed to make way
     try:
-        (output / route).unlink()
+        file.unlink()
     except (FileNotFoundError, NotADirectoryError):
         return False
     for parent in PurePosixPath(route).parents:

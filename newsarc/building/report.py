@@ -35,6 +35,8 @@ class BuildReport:
     removed: int = 0
     articles: int = 0
     """Articles published."""
+    undated: int = 0
+    """How many of them have no date."""
     pages: int = 0
     """Files that the site has."""
     seconds: float = 0.0

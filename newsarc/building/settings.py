@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarc.config import Configuration
+from newsarc.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,20 @@ class BuildSettings:
         """Where a file waits: under a name of its route's digest, in one of 256 folders."""
         name = hashlib.sha256(route.encode()).hexdigest()[:32]
         return self.staging / name[:2] / name[2:]
+
+
+def require_apart(settings: BuildSettings) -> None:
+    """Raise UsageError where the site lies in what it is made from, or that in the site.
+
+    The next build would take pages for sources, or sources for pages that are no longer wanted.
+    """
+    output = settings.output.resolve()
+    for name, origin in (("articles", settings.articles), ("templates", settings.templates)):
+        if origin is None or not origin.is_dir():
+            continue
+        folder = origin.resolve()
+        if output.is_relative_to(folder) or folder.is_relative_to(output):
+            raise UsageError(
+                f"--output: the site in {settings.output} would mix with the {name} in {origin}\n"
+                "hint: name a folder that neither holds the other nor is in it"
+            )

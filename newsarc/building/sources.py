@@ -57,7 +57,8 @@ def _read(
     article = reading.article
     if article is None:
         return reading.problems
-    listed = None if article.draft else entry_of(article, settings.configuration.site.language)
+    site, tags = settings.configuration.site, settings.configuration.tags
+    listed = None if article.draft else entry_of(article, site.language, tags.aliases)
     return SourceEntry(source, seen, article.digest, listed, reading.problems)
 
 

@@ -25,8 +25,11 @@ from newsarc.catalog.schema import SCHEMA, SETTLE, VERSION
 from newsarc.errors import CatalogError, Problem
 from newsarc.model import Date, Source
 
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB})
-"""What SQLite says of a file that is no database, or no whole one."""
+_DAMAGED = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+)
+"""What SQLite says of a file that is no database, or no whole one. A schema that was damaged reads
+as a mistake in the question."""
 
 
 def sort_key(date: Date | None, path: str) -> str:
@@ -207,6 +210,10 @@ class Catalog:
     def articles_count(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
 
+    def undated_count(self) -> int:
+        query = "SELECT count(*) FROM article WHERE sort < '0'"
+        return int(self._connection.execute(query).fetchone()[0])
+
     # Ledger
 
     def ledger_is_empty(self) -> bool:
@@ -218,6 +225,10 @@ class Catalog:
             "SELECT route, digest, size, modified FROM ledger ORDER BY route"
         ):
             yield Written(*row)
+
+    def forget_ledger(self) -> None:
+        """Forget what was written, for it was written elsewhere."""
+        self._connection.execute("DELETE FROM ledger")
 
     def clear_stage(self) -> None:
         self._connection.execute("DELETE FROM staged")
@@ -249,12 +260,13 @@ class Catalog:
         )
         return (StagedFile(*row) for row in rows)
 
-    def to_remove(self) -> list[str]:
-        """The routes that were written once and are to be no more."""
+    def to_remove(self) -> list[Written]:
+        """What was written once and is to be no more, by route."""
         rows = self._connection.execute(
-            "SELECT route FROM ledger WHERE route NOT IN (SELECT route FROM staged) ORDER BY route"
+            "SELECT route, digest, size, modified FROM ledger"
+            " WHERE route NOT IN (SELECT route FROM staged) ORDER BY route"
         )
-        return [route for (route,) in rows]
+        return [Written(*row) for row in rows]
 
     def staged_count(self) -> tuple[int, int]:
         """How many files the site is to hold, and how many of them are to be written."""

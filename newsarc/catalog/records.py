@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from typing import TypeVar
+
 import msgspec
 
 from newsarc.errors import Problem
 from newsarc.model import Article
+
+T = TypeVar("T")
 
 _ARTICLES = msgspec.json.Decoder(Article)
 _PROBLEMS = msgspec.json.Decoder(tuple[Problem, ...])
@@ -16,7 +21,7 @@ def article_to_json(article: Article) -> str:
 
 
 def article_from_json(text: str) -> Article:
-    return _ARTICLES.decode(text)
+    return _decoded(_ARTICLES, text)
 
 
 def problems_to_json(problems: tuple[Problem, ...]) -> str:
@@ -24,4 +29,12 @@ def problems_to_json(problems: tuple[Problem, ...]) -> str:
 
 
 def problems_from_json(text: str) -> tuple[Problem, ...]:
-    return _PROBLEMS.decode(text)
+    return _decoded(_PROBLEMS, text)
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], text: str) -> T:
+    """Raises sqlite3.DatabaseError, as for every other damage of the file."""
+    try:
+        return decoder.decode(text)
+    except msgspec.DecodeError as error:
+        raise sqlite3.DatabaseError(f"a record is damaged: {error}") from error

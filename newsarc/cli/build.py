@@ -78,7 +78,7 @@ def build_command(
     if as_json:
         click.echo(_as_json(report))
     else:
-        _summarise(report, output)
+        _summarise(report, settings.output)
     if report.failed:
         sys.exit(1)
 
@@ -90,12 +90,15 @@ def _summarise(report: BuildReport, output: Path) -> None:
         click.echo(f"{what}: nothing was published, and the site is as it was", err=True)
         return
     articles = f"{report.articles:,} article{'s' * (report.articles != 1)}"
+    if report.undated:
+        articles += f" ({report.undated:,} without a date)"
     if report.rendered or report.removed:
         done = f"{report.rendered:,} written, {report.kept:,} kept, {report.removed:,} removed"
     else:
         done = "nothing to do"
     click.echo(f"{articles}, {report.pages:,} pages: {done} in {report.seconds:.2f} s")
-    click.echo(f"Open {click.style(shown_path(output / 'index.html'), bold=True)} in a browser")
+    # In full, for it may be another folder's build.py that was called.
+    click.echo(f"Open {click.style(str(output / 'index.html'), bold=True)} in a browser")
 
 
 def _explain(report: BuildReport) -> None:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
 from newsarc import __version__
 from newsarc.cli.build import build_command
+from newsarc.cli.messages import show_error
 from newsarc.cli.parse import parse_command
 from newsarc.errors import NewsarcError
 
+_INTERRUPTED = 130
+"""The exit status that shells give a program which Ctrl-C ended."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Commands that Ctrl-C ends in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            sys.exit(_INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsarc")
 def commands() -> None:
     """Turn a folder of news articles into an archive website made of nothing but files.
@@ -26,11 +42,12 @@ commands.add_command(parse_command)
 
 
 def main() -> None:
-    """Run the command line; exit status 0 done, 1 problems, 2 wrong usage or configuration."""
+    """Run the command line; exit status 0 done, 1 problems, 2 wrong usage or configuration,
+    130 stopped by Ctrl-C."""
     try:
         commands(prog_name="newsarc")
     except NewsarcError as error:
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
+        show_error(error)
         sys.exit(error.exit_status)
     except OSError as error:
         # The disk's refusals are not newsarc's mistakes: full, read-only, no permission.

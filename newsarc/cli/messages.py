@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import click
 
-from newsarc.errors import Problem
+from newsarc.errors import NewsarcError, Problem
 
 _MOST_WARNINGS = 20
 """Errors are always shown in full; a long list of warnings would hide them."""
@@ -32,6 +32,16 @@ def _show(problem: Problem, word: str, colour: str) -> None:
     click.echo(f"{click.style(word, fg=colour, bold=True)}: {problem}", err=True)
     if problem.hint:
         click.echo(f"  {click.style('hint', fg='cyan')}: {problem.hint}", err=True)
+
+
+def show_error(error: NewsarcError) -> None:
+    """Print a mistake that ends the command: each line is one, but for those that say a hint."""
+    for line in str(error).splitlines():
+        hint = line.removeprefix("hint: ")
+        if hint != line:
+            click.echo(f"  {click.style('hint', fg='cyan')}: {hint}", err=True)
+        else:
+            click.echo(f"{click.style('error', fg='red', bold=True)}: {line}", err=True)
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:

@@ -75,7 +75,8 @@ def record_for_people(article: Article, path: str, body: str) -> str:
         lines += _field("suggested", f"{tag.name} {click.style(f'({tag.reason})', dim=True)}")
     words = len(body.split())
     paragraphs = sum(1 for block in body.split("\n\n") if block.strip())
-    lines += _field("body", f"{words:,} words, {paragraphs:,} paragraphs: {article.opening}")
+    size = f"{words:,} word{'s' * (words != 1)}, {paragraphs:,} paragraph{'s' * (paragraphs != 1)}"
+    lines += _field("body", f"{size}: {article.opening}")
     lines += [
         f"{'note':>9}: {item.code} {f'line {item.line}: ' if item.line else ''}{item.message}"
         for item in article.diagnostics
@@ -101,6 +102,10 @@ def _shown_fields(article: Article) -> list[tuple[str, str]]:
         "section": article.section,
         "lang": article.lang,
         "url": article.url,
+        "slug": article.slug,
+        "aliases": ", ".join(article.aliases),
+        "draft": "yes, so it is not published" if article.draft else None,
+        **{name: f"{value} (kept for templates)" for name, value in article.extra.items()},
     }
     return [(name, value) for name, value in fields.items() if value]
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from newsarc.catalog.entries import ArticleEntry, TermEntry
 from newsarc.model import Article, Card, Taxonomy
 from newsarc.site import routes
 from newsarc.site.slugs import fold
 
+NO_ALIASES: Mapping[str, str] = MappingProxyType({})
+
 _HEADING_LENGTH = 90
 """Characters of the body shown for a heading where there is none: about two lines."""
 
 
-def entry_of(article: Article, site_language: str) -> ArticleEntry:
-    """What the catalog keeps of a published article."""
+def entry_of(
+    article: Article, site_language: str, tag_aliases: Mapping[str, str] = NO_ALIASES
+) -> ArticleEntry:
+    """What the catalog keeps of a published article; ``tag_aliases`` are those of ``[tags]``."""
     return ArticleEntry(
         article=article,
         card=Card(
@@ -24,7 +31,7 @@ def entry_of(article: Article, site_language: str) -> ArticleEntry:
             lang=article.lang if article.lang != site_language else None,
         ),
         own_address=routes.own_address_of(article),
-        terms=terms_of(article),
+        terms=terms_of(article, tag_aliases),
         aliases=tuple(routes.of_alias(alias) for alias in article.aliases),
     )
 
@@ -47,11 +54,19 @@ def byline_of(article: Article) -> str | None:
     return article.byline or ", ".join(author.name for author in article.authors) or None
 
 
-def terms_of(article: Article) -> tuple[TermEntry, ...]:
-    """The terms that list an article, each once, under the first way in which it writes them."""
+def terms_of(
+    article: Article, tag_aliases: Mapping[str, str] = NO_ALIASES
+) -> tuple[TermEntry, ...]:
+    """The terms that list an article, each once, under the first way in which it writes them.
+
+    ``tag_aliases`` are other names of tags, and the tags.
+    """
+    tags = (*article.tags, *(tag.name for tag in article.suggested_tags))
+    if tag_aliases:
+        tag_of = {fold(alias): tag for alias, tag in tag_aliases.items()}
+        tags = tuple(tag_of.get(fold(tag), tag) for tag in tags)
     names = [
-        *((Taxonomy.TAG, tag) for tag in article.tags),
-        *((Taxonomy.TAG, tag.name) for tag in article.suggested_tags),
+        *((Taxonomy.TAG, tag) for tag in tags),
         *((Taxonomy.AUTHOR, author.name) for author in article.authors),
         *((Taxonomy.SOURCE, name) for name in (article.source,) if name),
     ]

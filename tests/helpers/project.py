@@ -14,6 +14,9 @@ from newsarc.building.report import BuildReport
 from newsarc.building.settings import BuildSettings
 from newsarc.config import Configuration
 
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+SEED = REPOSITORY / "articles" / "iraqi-militias-propose-ceasefire.txt"
+
 
 class Project:
     """A folder with articles/, and the site that is built from it."""

@@ -37,3 +37,9 @@ class CatalogReader:
             "SELECT route, digest, size, modified FROM ledger WHERE route = ?", route
         )
         return Written(*row) if row else None
+
+    def has_written_below(self, route: str) -> bool:
+        """Whether the ledger has files in a folder of that name."""
+        # "0" is the character after "/".
+        query = "SELECT 1 FROM ledger WHERE route > ? AND route < ? LIMIT 1"
+        return self._ask.one(query, f"{route}/", f"{route}0") is not None

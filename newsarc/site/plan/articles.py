@@ -33,7 +33,10 @@ BodyText = tuple[str, tuple[str, ...]]
 
 
 def article_view(
-    path: str, catalog: CatalogReader, body_of: Callable[[Article], BodyText]
+    path: str,
+    catalog: CatalogReader,
+    tag_aliases: Mapping[str, str],
+    body_of: Callable[[Article], BodyText],
 ) -> ArticleView:
     """The page of an article; ``body_of`` reads its body, which the catalog does not hold."""
     listed = catalog.articles.get(path)
@@ -71,7 +74,7 @@ def article_view(
                 catalog.terms.label(term.taxonomy, term.key),
                 routes.of_term(term.taxonomy, term.key),
             )
-            for term in terms_of(article)
+            for term in terms_of(article, tag_aliases)
             if term.taxonomy is Taxonomy.TAG
         ),
         tags_suggested=bool(article.suggested_tags),

@@ -66,7 +66,8 @@ class Planner:
         catalog, configuration = self._catalog, self._configuration
         match key.kind:
             case PageKind.ARTICLE:
-                return article_view(key.name, catalog, self._body_of)
+                aliases = configuration.tags.aliases
+                return article_view(key.name, catalog, aliases, self._body_of)
             case PageKind.SHARED_ADDRESS:
                 return shared_address_view(key.name, catalog)
             case PageKind.REDIRECT:
