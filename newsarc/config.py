@@ -35,6 +35,9 @@ class SiteSettings:
     url: str = ""
     """The address at which the site is published, such as ``https://news.example/archive/``.
     Absolute addresses appear only if it is set."""
+    id: str = ""
+    """A name that no other archive has and that never changes, for the identifiers in feeds follow
+    from it; without one, they follow from the title."""
     language: str = "en"
     """BCP 47 code of the site's own words and of articles that name no other."""
 
@@ -137,7 +140,9 @@ def _is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:  # brackets that are not around an IPv6 address
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
+    # Addresses of pages are appended to it.
+    appendable = not (parts.query or parts.fragment or re.search(r"\s", text))
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and appendable
 
 
 def _parse(kind: Any, table: object, place: str, mistakes: list[str]) -> Any:
@@ -182,11 +187,13 @@ def _all_text(values: Iterable[object]) -> bool:
     return all(isinstance(value, str) for value in values)
 
 
+_NO_COUNT = 1 << 31  # more than anyone has articles
+
 _KINDS: Mapping[Any, _Kind] = MappingProxyType(
     {
         str: _Kind("text in quotes", lambda value: isinstance(value, str)),
         bool: _Kind("true or false", lambda value: isinstance(value, bool)),
-        int: _Kind("a whole number", lambda value: type(value) is int),
+        int: _Kind("a whole number", lambda value: type(value) is int and abs(value) < _NO_COUNT),
         tuple[str, ...]: _Kind(
             "a list of texts", lambda value: isinstance(value, list) and _all_text(value)
         ),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from newsarc.building import publish
 from newsarc.config import Configuration, SiteSettings, TagSettings
 from newsarc.errors import TemplateProblemError, UsageError
 from tests.helpers.project import Project
@@ -199,6 +202,46 @@ def test_another_output_folder_is_not_taken_for_the_first(project: Project) -> N
     project.build()
     project.site = other
     assert project.built() == before
+
+
+@pytest.mark.parametrize("count", range(0, 60, 7))
+def test_a_build_killed_at_any_file_is_mended_by_the_next(
+    project: Project, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """Even where the catalog was lost before it, and a source was removed since."""
+    project.write("flood.md", FLOOD)
+    project.build()
+    clean = project.built()
+    bridge = project.write("bridge.md", BRIDGE)
+    project.build()
+    shutil.rmtree(project.settings.catalog.parent)
+    bridge.unlink()
+    left = iter(range(count))
+
+    def stopping(step: Callable[..., Any]) -> Callable[..., Any]:
+        def stop_or_do(*arguments: Any) -> Any:
+            if next(left, None) is None:
+                raise OSError("stopped")
+            return step(*arguments)
+
+        return stop_or_do
+
+    with monkeypatch.context() as patch:
+        for step in (publish._put, publish._remove):
+            patch.setattr(publish, step.__name__, stopping(step))
+        with suppress(OSError):
+            project.build()
+    project.build()
+    assert project.built() == clean
+
+
+def test_errors_are_told_until_they_are_mended_though_the_rest_is_published(
+    project: Project,
+) -> None:
+    project.write("flood.md", FLOOD.replace("tags:", "aliases: [/tags/]\ntags:"))
+    assert project.build(keep_going=True).failed
+    assert project.build(keep_going=True).failed
+    assert project.build().failed
 
 
 def test_jobs_do_not_change_the_site(project: Project) -> None:
@@ -483,3 +526,10 @@ def test_a_page_that_others_replaced_is_not_removed(project: Project) -> None:
     source.unlink()
     project.build()
     assert page.read_text() == "mine"
+
+
+def test_a_template_that_includes_itself_is_named(project: Project) -> None:
+    (project.folder / "templates").mkdir()
+    (project.folder / "templates" / "404.html").write_text('{% include "404.html" %}')
+    with pytest.raises(TemplateProblemError, match=r"templates/404\.html:1: RecursionError"):
+        project.build()

@@ -233,7 +233,7 @@ def test_what_was_staged_is_what_was_written(catalog: Catalog, file: Path) -> No
     assert catalog.ledger_is_empty()
     catalog.stage([file_of("b.html"), file_of("a.html")])
     assert (catalog.staged_count(), catalog.is_staged("a.html")) == ((2, 2), True)
-    catalog.announce()
+    catalog.announce_staged()
     catalog.settle_ledger()
     catalog.commit()
     assert (catalog.staged_count(), catalog.is_staged("a.html")) == ((0, 0), False)
@@ -263,7 +263,7 @@ def test_a_kept_file_keeps_its_line(catalog: Catalog) -> None:
     catalog.stage([file_of("a.html")])
     catalog.settle_ledger()
     catalog.stage([StagedFile("a.html", "d", 10, 0, "")])
-    catalog.announce()
+    catalog.announce_staged()
     catalog.settle_ledger()
     assert list(catalog.ledger()) == [Written("a.html", "d", 10, 20)]
 
@@ -272,7 +272,7 @@ def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
     catalog.stage([file_of("old.html")])
     catalog.settle_ledger()
     catalog.stage([file_of("old.html", digest="e"), file_of("new.html")])
-    catalog.announce()
+    catalog.announce_staged()
     # What a build leaves that is killed now: what was written before, and the new name.
     assert list(catalog.ledger()) == [
         Written("new.html", "", -1, -1),

@@ -112,6 +112,18 @@ def test_its_own_file_comes_before_pyproject(tmp_path: Path) -> None:
         ),
         ('[site]\nurl = "https:news"', 'site.url: "https:news" is not an address; write https://…'),
         ('[site]\nurl = "http://["', 'site.url: "http://[" is not an address; write https://…'),
+        (
+            '[site]\nurl = "https://a.b/?c"',
+            'site.url: "https://a.b/?c" is not an address; write https://…',
+        ),
+        (
+            '[site]\nurl = "https://a.b/c d/"',
+            'site.url: "https://a.b/c d/" is not an address; write https://…',
+        ),
+        (
+            "[listings]\nnewest = 99999999999",
+            "listings.newest: 99999999999 is not a whole number",
+        ),
         ('[site]\nurl = "ftp://a.b"', 'site.url: "ftp://a.b" is not an address; write https://…'),
     ],
 )  # fmt: skip

@@ -91,7 +91,7 @@ def test_a_byte_that_windows_1252_lacks_does_not_spoil_the_rest() -> None:
 def test_the_diagnostic_names_the_encoding_and_the_first_line_that_shows_it() -> None:
     decoded = decode("A mild day\n\nThe café shut.\n".encode("cp1252"), "a.txt")
     assert isinstance(decoded, Decoded)
-    message = "line 3 is not UTF-8; the file is read as Windows-1252"
+    message = "not UTF-8; the file is read as Windows-1252"
     assert decoded.diagnostics == (Diagnostic("ENCODING_DETECTED", 3, message),)
 
 
@@ -114,19 +114,19 @@ def test_the_diagnostic_names_the_encoding_and_the_first_line_that_shows_it() ->
         (
             b"Flood\nin \x00Marl\n",
             2,
-            "byte 10 of 15 is zero, so this is not a text file",
+            "is not a text file (byte 10 of 15 is zero)",
             "save it as plain text in UTF-8, or move it out of the articles folder",
         ),
         (
             "\ufeffA\0".encode("utf-16-le"),
             1,
-            "byte 5 of 6 is zero, so this is not a text file",
+            "is not a text file (byte 5 of 6 is zero)",
             "save it as plain text in UTF-8, or move it out of the articles folder",
         ),
         (
             b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01",
             1,
-            "byte 5 of 12 is zero, so this is not a text file",
+            "is not a text file (byte 5 of 12 is zero)",
             "save it as plain text in UTF-8, or move it out of the articles folder",
         ),
     ],

@@ -370,6 +370,11 @@ URL_HINT = "write the whole address, beginning with https://"
             "write true or false, or leave the line out",
         ),
         ("draft: [yes]", "2:8: draft: wants true or false, not a list", 'write draft: "[yes]"'),
+        (
+            f"aliases: /{'x' * 256}/",
+            f'2:10: aliases: "/{"x" * 59}…" is longer than file systems take',
+            ALIAS_HINT,
+        ),
         ("aliases: ../x", '2:10: aliases: "../x" leads out of the site', ALIAS_HINT),
         ("aliases: [a/../../x]", '2:11: aliases: "a/../../x" leads out of the site', ALIAS_HINT),
         (
@@ -453,3 +458,42 @@ def test_no_value_raises(record: dict[str, Json]) -> None:
     fields, problems = read_text(json.dumps(record) + "\nRain.")
     assert all(str(problem).startswith("a.md:1:") for problem in problems)
     assert "\n" not in f"{fields.title}{fields.dek}{fields.section}{fields.slug}"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("titel", "title"),
+        ("tilte", "title"),
+        ("headine", "headline"),
+        ("dat", "date"),
+        ("autor", "author"),
+        ("publised", "published"),
+        ("canonicl", "canonical"),
+        ("update", "updated"),
+    ],
+)
+def test_a_misspelt_name_is_told_and_kept(name: str, meant: str) -> None:
+    fields, problems = read_text(f"---\nweight: 3\n{name}: Flood\n---\nRain.")
+    assert fields.extra == {"weight": 3, name: "Flood"}
+    hint = f"write {meant}, if that is meant"
+    message = "is no field that newsarc knows"
+    assert problems == (Problem("a.md", message, 3, 1, name, hint, "warning"),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("expirydate", "weight", "primary_image", "featured_image", "redirectto", "communities"),
+        *("cms_date", "layout", "type", "id", "uid", "data", "menu", "category", "template"),
+        *("author_id", "dateCreated", "modified_by", "image_alt", "published_at", "linkTitle"),
+        *("desk", "images", "series", "comments", "outputs", "params", "cascade", "excerpt"),
+        *("permalink", "guid", "location", "editor", "edition", "words", "t", "x" * 400),
+    ],
+)
+def test_a_name_of_its_own_is_no_misspelling(name: str) -> None:
+    assert read(json.dumps(name) + ": Flood").extra == {name: "Flood"}
+
+
+def test_no_name_is_a_misspelling_of_one_that_is_given() -> None:
+    assert read("title: Flood\ntitel: Flut").extra == {"titel": "Flut"}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsarc.config import Configuration
+from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Author, Date, Evidence, Image, Markup
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan import Planner
@@ -27,6 +27,8 @@ from newsarc.site.views import (
     TermLink,
 )
 from tests.helpers.records import an_article, an_image, catalog_with, plan
+
+SITE = SiteSettings(id="The Valley Archive")
 
 
 def view_of(folder: Path, article: Article, others: Iterable[Article] = ()) -> ArticleView:
@@ -60,7 +62,7 @@ def test_the_page_shows_the_record(tmp_path: Path) -> None:
     view = view_of(tmp_path, article)
     assert view == ArticleView(
         route="2020/10/13/flood.html",
-        identifier=identifier_of(article),
+        identifier=identifier_of(article, SiteSettings()),
         path="2020/flood.md",
         digest=article.digest,
         title="Flood",
@@ -224,21 +226,33 @@ def test_links_lead_to_the_articles_that_they_mean(
 )
 def test_the_identifier_outlives_the_address(change: dict[str, Any]) -> None:
     article = an_article("2020/flood.md", title="Flood", date="2020-10-13")
-    assert identifier_of(replace(article, **change)) == identifier_of(article)
+    assert identifier_of(replace(article, **change), SITE) == identifier_of(article, SITE)
 
 
 def test_the_identifier_is_a_urn_that_never_changes() -> None:
     flood = an_article("2020/flood.md")
-    assert identifier_of(flood) == "urn:uuid:bf9880b4-c881-595b-ab89-3b9175ba37f3"
-    assert identifier_of(an_article("2021/flood.md")) != identifier_of(flood)
+    assert identifier_of(flood, SITE) == "urn:uuid:c220547f-0edb-5429-b79d-d04b400e5c41"
+    assert identifier_of(an_article("2021/flood.md"), SITE) != identifier_of(flood, SITE)
+
+
+def test_no_two_archives_have_the_same_identifiers() -> None:
+    flood = an_article("flood.md")
+    archives = (SiteSettings(title="One"), SiteSettings(title="Two"), SiteSettings(id="Two, 2"))
+    assert len({identifier_of(flood, archive) for archive in archives}) == 3
+    renamed = SiteSettings(title="Two, renamed", id="Two, 2", url="https://news.example/")
+    assert identifier_of(flood, renamed) == identifier_of(flood, archives[2])
 
 
 def test_an_id_of_its_own_outlives_the_file_name() -> None:
-    identifiers = {identifier_of(an_article(path, extra={"id": 7})) for path in ("a.md", "b.md")}
+    identifiers = {
+        identifier_of(an_article(path, extra={"id": 7}), SITE) for path in ("a.md", "b.md")
+    }
     assert len(identifiers) == 1
-    assert identifier_of(an_article("a.md", extra={"id": "7"})) in identifiers
-    assert identifier_of(an_article("a.md", extra={"id": 8})) not in identifiers
-    assert identifier_of(an_article("a.md", extra={"id": [7]})) == identifier_of(an_article("a.md"))
+    assert identifier_of(an_article("a.md", extra={"id": "7"}), SITE) in identifiers
+    assert identifier_of(an_article("a.md", extra={"id": 8}), SITE) not in identifiers
+    assert identifier_of(an_article("a.md", extra={"id": [7]}), SITE) == identifier_of(
+        an_article("a.md"), SITE
+    )
 
 
 def test_two_articles_at_one_address_both_move_and_it_names_them(tmp_path: Path) -> None:

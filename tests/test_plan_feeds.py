@@ -55,7 +55,7 @@ def test_the_feed_of_the_site_carries_its_newest_articles(tmp_path: Path) -> Non
     assert feed.updated == Date("2020-10-15")
     assert feed.entries[1] == FeedEntry(
         card=feed.entries[1].card,
-        identifier=identifier_of(FLOOD),
+        identifier=identifier_of(FLOOD, VALLEY.site),
         summary="It rose.",
         updated=Date("2020-10-15"),
         authors=("Mara Lind",),

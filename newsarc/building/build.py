@@ -172,7 +172,8 @@ def _publish(
         removed += not change.written
         if settings.explain:
             changes.append(change)
-    catalog.set_meta(_SITE, start.site)
+    # With errors the next build has to look again, for they are not in the catalog.
+    catalog.set_meta(_SITE, "" if _has_errors(problems) else start.site)
     catalog.commit()
     return BuildReport(
         read=len(start.sources.changed),

@@ -25,16 +25,15 @@ def publish(settings: BuildSettings, catalog: Catalog) -> Iterator[Change]:
     Where the ledger was lost with the catalog, the files themselves are asked whose they are.
     Raises OSError, in which case the next build goes on from there.
     """
-    changes = list(catalog.to_write(routes.FRONT))
-    dead = [file.route for file in catalog.to_remove() if _is_ours(settings.output, file)]
     if catalog.ledger_is_empty():
-        dead += [route for route in own_files(settings.output) if not catalog.is_staged(route)]
-    catalog.announce()
+        catalog.announce(own_files(settings.output))
+    dead = [file.route for file in catalog.to_remove() if _is_ours(settings.output, file)]
+    catalog.announce_staged()
     catalog.commit()
-    for file in changes:
+    for file in catalog.to_write(routes.FRONT):
         _put(settings.staged_path(file.route), settings.output, file.route, dead)
         yield Change(file.route, file.reason)
-    for route in dict.fromkeys(dead):
+    for route in dead:
         if _remove(settings.output, route):
             yield Change(route, "nothing leads there any more", written=False)
     catalog.settle_ledger()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -72,6 +73,10 @@ class Catalog:
         return self
 
     def __exit__(self, *_: object) -> None:
+        # Into the file itself, so that it can be copied without what lies beside it.
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
         self._lock.close()
 
@@ -240,7 +245,13 @@ class Catalog:
             ((file.route, file.digest, file.size, file.modified, file.reason) for file in files),
         )
 
-    def announce(self) -> None:
+    def announce(self, routes: Iterable[str]) -> None:
+        """Enter files into the ledger of which only the routes are known."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO ledger VALUES (?, '', -1, -1)", ((route,) for route in routes)
+        )
+
+    def announce_staged(self) -> None:
         """Enter the routes to be written into the ledger, before the first of them is.
 
         A build that is killed while it publishes thus leaves no file that the ledger does not know.
@@ -251,11 +262,12 @@ class Catalog:
 
     def to_write(self, front: str) -> Iterator[StagedFile]:
         """The staged files to be written: new ones first, for nothing leads to them yet, then those
-        that change, each time the front page last."""
+        that change; each time assets first, listings after articles, the front page last."""
         rows = self._connection.execute(
             "SELECT staged.route, staged.digest, staged.size, staged.modified, reason"
             " FROM staged LEFT JOIN ledger USING (route) WHERE reason != ''"
-            " ORDER BY coalesce(ledger.size, -1) >= 0, staged.route = ?, staged.route",
+            " ORDER BY coalesce(ledger.size, -1) >= 0, staged.route = ?,"
+            " staged.route NOT LIKE 'assets/%', staged.route LIKE '%index.html', staged.route",
             (front,),
         )
         return (StagedFile(*row) for row in rows)

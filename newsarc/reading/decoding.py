@@ -121,7 +121,7 @@ def _detection(data: bytes, encoding: str) -> Diagnostic:
     name = encoding
     for prefix, shown in _SHOWN_NAMES:
         name = name.replace(prefix, shown)
-    message = f"line {line} is not UTF-8; the file is read as {name}"
+    message = f"not UTF-8; the file is read as {name}"
     return Diagnostic("ENCODING_DETECTED", line, message)
 
 
@@ -130,7 +130,7 @@ def _not_text(data: bytes, decoded: Decoded, path: str) -> Problem:
     place = len(before.encode(decoded.encoding)) + 1
     return Problem(
         path,
-        f"byte {place} of {len(data)} is zero, so this is not a text file",
+        f"is not a text file (byte {place} of {len(data)} is zero)",
         line=before.count("\n") + 1,
         hint="save it as plain text in UTF-8, or move it out of the articles folder",
     )

@@ -7,7 +7,7 @@ is wrong with it. A value with an error is left out.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newsarc.model import Date, Diagnostic
 from newsarc.reading.dates import numeric_readings, parse_date
@@ -22,6 +22,8 @@ _SPACES = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Linux and macOS take names of 255 bytes, in paths of 1,024 (macOS) with the folder of the site.
+_LONGEST_NAME, _LONGEST_ALIAS = 255, 500
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -188,4 +190,7 @@ def _fault_of_alias(alias: str) -> str | None:
         return "is an address of another site"
     if ".." in alias.split("/"):
         return "leads out of the site"
+    parts = unquote(alias).encode(errors="replace").split(b"/")
+    if len(alias) > _LONGEST_ALIAS or max(map(len, parts)) > _LONGEST_NAME:
+        return "is longer than file systems take"
     return None

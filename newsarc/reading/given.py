@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from newsarc.errors import Problem, Severity
 from newsarc.model import Diagnostic, Evidence, Json
 from newsarc.reading.front_matter import FrontMatter
-from newsarc.reading.front_matter.names import field_of, rank_of
+from newsarc.reading.front_matter.names import field_of, meant_by, rank_of
 from newsarc.reading.front_matter.quoting import hint_to_write, quote
 from newsarc.reading.front_matter.values import Items, Place, Table, Text, Value, to_json
 
@@ -97,11 +97,23 @@ def choose(front_matter: FrontMatter, notes: Notes) -> dict[str, Given]:
         else:
             given = Given(known, name, value, front_matter.places[name].line)
             found.setdefault(known, []).append(given)
+    _tell_misspelt(front_matter, found, notes)
     for rivals in found.values():
         rivals.sort(key=lambda given: rank_of(given.name))
         for rival in rivals[1:]:
             set_aside(rival, rivals[0], notes)
     return {known: rivals[0] for known, rivals in found.items()}
+
+
+def _tell_misspelt(front_matter: FrontMatter, known: Container[str], notes: Notes) -> None:
+    """Warn of names that are nearly those of fields which are not given."""
+    for name in notes.extra:
+        meant = meant_by(name)
+        if meant is not None and field_of(meant) not in known:
+            place, hint = front_matter.places[name], f"write {meant}, if that is meant"
+            message = "is no field that newsarc knows"
+            problem = Problem(notes.path, message, *place, name, hint=hint, severity="warning")
+            notes.problems.append(problem)
 
 
 def set_aside(loser: Given, winner: Given, notes: Notes) -> None:

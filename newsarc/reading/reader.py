@@ -8,8 +8,8 @@ gives is taken from the path. Tags are suggested only where there are none.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from itertools import islice
 
 from newsarc.config import Configuration
 from newsarc.errors import Problem
@@ -18,13 +18,11 @@ from newsarc.reading.decoding import Decoded, decode
 from newsarc.reading.endings import markup_of
 from newsarc.reading.fields import read_fields
 from newsarc.reading.front_matter import FrontMatter, split_front_matter
+from newsarc.reading.openings import opening_of
 from newsarc.reading.pasted import read_pasted
 from newsarc.reading.paths import date_in_path, words_in_path
 from newsarc.reading.record import Fields
 from newsarc.reading.tagging import Tagger
-
-_OPENING_LENGTH = 300
-"""Characters: what search engines and readers of feeds show of a description, and some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,12 @@ class Reader:
         if found is None or any(problem.severity == "error" for problem in problems):
             return Reading(None, problems)
         article = self._article(path, data, decoded, found)
-        return Reading(article, (*problems, *_encoding_warnings(decoded, shown)))
+        warnings = (*_encoding_warnings(decoded, shown), *_date_warnings(article, shown))
+        return Reading(article, (*problems, *warnings))
 
     def _article(self, path: str, data: bytes, decoded: Decoded, found: Fields) -> Article:
         body = body_text(decoded.text, found.body)
+        markup = markup_of(path)
         dated = _with_date_of_path(found, path)
         known = {field.name: getattr(dated, field.name) for field in fields(Fields)}
         known["diagnostics"] = (*decoded.diagnostics, *dated.diagnostics)
@@ -67,8 +67,8 @@ class Reader:
             path=path,
             digest=hashlib.sha256(data).hexdigest(),
             encoding=decoded.encoding,
-            markup=markup_of(path),
-            opening=opening_of(body),
+            markup=markup,
+            opening=opening_of(body, markup),
             file_words=words_in_path(path),
             suggested_tags=self._suggested(found, body),
             **known,
@@ -85,16 +85,6 @@ class Reader:
 def body_text(text: str, body: tuple[Span, ...]) -> str:
     """The body, as exact pieces of a source's decoded text."""
     return "".join(text[span.start : span.end] for span in body)
-
-
-def opening_of(body: str) -> str:
-    """The first words of a body, spaces squeezed, cut at a word."""
-    # Few words reach the limit; a piece of the text without spaces can be of any length.
-    opening = " ".join(islice(body[: 4 * _OPENING_LENGTH].split(), 100))
-    if len(opening) <= _OPENING_LENGTH:
-        return opening
-    cut = opening[: _OPENING_LENGTH - 1]
-    return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 def _fields(text: str, path: str, shown: str) -> tuple[Fields | None, tuple[Problem, ...]]:
@@ -139,8 +129,20 @@ def _with_date_of_path(found: Fields, path: str) -> Fields:
     return replace(found, date=date, evidence=(*found.evidence, evidence))
 
 
-def _encoding_warnings(decoded: Decoded, shown: str) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(shown, diagnostic.message, line=diagnostic.line, severity="warning")
-        for diagnostic in decoded.diagnostics
-    )
+def _encoding_warnings(decoded: Decoded, shown: str) -> Iterator[Problem]:
+    hint = "save it as UTF-8 to be rid of this warning"
+    for found in decoded.diagnostics:
+        yield Problem(shown, found.message, line=found.line, hint=hint, severity="warning")
+
+
+def _date_warnings(article: Article, shown: str) -> Iterator[Problem]:
+    """The dates in two readings, where the article has no other."""
+    if article.date is not None:
+        return
+    for found in article.diagnostics:
+        if found.code == "DATE_AMBIGUOUS":
+            message = found.message.removeprefix("The date ")
+            hint = "write the date as YYYY-MM-DD"
+            yield Problem(
+                shown, message, line=found.line, field="date", hint=hint, severity="warning"
+            )

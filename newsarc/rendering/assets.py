@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from newsarc.errors import TemplateProblemError
+from newsarc.rendering.theme_files import ASSETS, ThemeFiles
 
 _REFERENCE = re.compile(
     rb"""url\(\s*(?P<quote>["']?)(?P<path>[^"')#?]+)(?P<rest>[^"')]*)(?P=quote)\s*\)"""
@@ -28,36 +28,36 @@ class Asset:
     content: bytes
 
 
-def name_assets(files: Mapping[str, bytes]) -> dict[str, Asset]:
-    """Give every file, by its name below ``assets/``, its route.
+def name_assets(files: ThemeFiles) -> dict[str, Asset]:
+    """Give every asset, by its name below ``assets/``, its route.
 
     Raises TemplateProblemError for style sheets that import each other.
     """
     named: dict[str, Asset] = {}
-    for name in sorted(files):
+    for name in sorted(files.assets):
         _name_asset(name, files, named, ())
     return named
 
 
 def _name_asset(
-    name: str, files: Mapping[str, bytes], named: dict[str, Asset], importers: tuple[str, ...]
+    name: str, files: ThemeFiles, named: dict[str, Asset], importers: tuple[str, ...]
 ) -> Asset:
     if name in named:
         return named[name]
     if name in importers:
         circle = " imports ".join((*importers[importers.index(name) :], name))
-        raise TemplateProblemError(f"templates/assets/{name}: {circle}")
+        raise TemplateProblemError(f"{files.places[ASSETS + name]}: {circle}")
     folder = posixpath.dirname(name)
 
     def renamed(reference: re.Match[bytes]) -> bytes:
         target = posixpath.normpath(posixpath.join(folder, reference["path"].decode()))
-        if target not in files:
+        if target not in files.assets:
             return reference[0]
         asset = _name_asset(target, files, named, (*importers, name))
         link = posixpath.relpath(asset.route, posixpath.join("assets", folder))
         return b'url("%s")' % (link.encode() + reference["rest"])
 
-    content = files[name]
+    content = files.assets[name]
     if name.endswith(".css"):
         content = _REFERENCE.sub(renamed, content)
     named[name] = Asset(_route(name, content), content)

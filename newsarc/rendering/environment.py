@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 from jinja2 import (
     Environment,
     FunctionLoader,
-    StrictUndefined,
     TemplateError,
     TemplateRuntimeError,
     pass_context,
@@ -32,7 +31,9 @@ from newsarc.rendering import feeds, formatting
 from newsarc.rendering.assets import name_assets
 from newsarc.rendering.bylines import byline_parts, unnamed_authors
 from newsarc.rendering.template_errors import template_problem
-from newsarc.rendering.theme_files import read_theme_files, template_folders
+from newsarc.rendering.text import showable
+from newsarc.rendering.theme_files import ASSETS, SHIPPED, read_theme_files, template_folders
+from newsarc.rendering.undefined import undefined_beside
 from newsarc.site import routes
 from newsarc.site.views import ArticleView, Body, Card
 
@@ -46,8 +47,12 @@ JsonLd: TypeAlias = Callable[[ArticleView, Configuration], Markup]
 _MAIN_STYLESHEET = "style.css"
 _LINK_START = "\0"  # stands in no HTML
 _REMEMBERED_CARDS = 20_000  # about 20 MB
-# What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0.
-_SENSELESS = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+# What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0; and templates
+# that include themselves.
+_SENSELESS = (
+    *(TypeError, ValueError, LookupError, ArithmeticError, AttributeError),
+    RecursionError,
+)
 
 
 class _Environment(Environment):
@@ -76,16 +81,17 @@ class Theme:
         Raises TemplateProblemError where assets cannot be named.
         """
         self._files = read_theme_files(folders)
-        self._named_assets = name_assets(self._files.assets)
+        self._named_assets = name_assets(self._files)
         if _MAIN_STYLESHEET not in self._named_assets:
             raise TemplateProblemError(
-                f"templates/assets/{_MAIN_STYLESHEET}: there is no such file"
+                f"{SHIPPED}/{ASSETS}{_MAIN_STYLESHEET}: there is no such file"
             )
         self.stylesheet = self._named_assets[_MAIN_STYLESHEET].route
         self._not_found_prefix = _root_path(configuration.site.url)
+        own = self._globals(configuration)
         self._environment = _Environment(
             loader=FunctionLoader(self._load),
-            undefined=StrictUndefined,
+            undefined=undefined_beside(("page", "link", *own)),
             autoescape=select_autoescape(("html", "xml")),
             trim_blocks=True,
             lstrip_blocks=True,
@@ -93,7 +99,7 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(self._globals(configuration))
+        self._environment.globals.update(own)
         self._environment.filters.update(_filters(configuration, body_html, json_ld))
 
     def assets(self) -> Mapping[str, bytes]:
@@ -110,11 +116,12 @@ class Theme:
             template = self._environment.get_template(page.template)
             text = template.render(page=page.view, link=self._prefix(page).__add__)
         except (TemplateError, *_SENSELESS) as error:
-            problem = template_problem(error, self._files.templates)
+            problem = template_problem(error, self._files)
             if problem is None:
                 raise
             raise problem from error
-        return text.encode()
+        # A title, a tag or a byline may hold what HTML cannot carry, just as a body may.
+        return (showable(text) if page.template.endswith(".html") else text).encode()
 
     def _prefix(self, page: Page) -> str:
         """What leads from a page to the folder of the site."""
@@ -131,7 +138,7 @@ class Theme:
             return source.decode(), name, lambda: True
         except UnicodeDecodeError as error:
             line = source.count(b"\n", 0, error.start) + 1
-            raise TemplateProblemError(f"templates/{name}:{line}: not UTF-8") from error
+            raise TemplateProblemError(f"{self._files.places[name]}:{line}: not UTF-8") from error
 
     def _globals(self, configuration: Configuration) -> dict[str, object]:
         site = configuration.site

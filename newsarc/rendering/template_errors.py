@@ -8,24 +8,24 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from newsarc.errors import TemplateProblemError
+from newsarc.rendering.theme_files import SHIPPED, ThemeFiles
 
 
-def template_problem(error: Exception, sources: Mapping[str, bytes]) -> TemplateProblemError | None:
+def template_problem(error: Exception, files: ThemeFiles) -> TemplateProblemError | None:
     """The problem behind an error raised while a template was loaded or rendered.
 
-    ``sources`` are all templates, by name. None if the error is not the template's doing but that
-    of newsarc's own code, which it called.
+    None if the error is not the template's doing but that of newsarc's own code, which it called.
     """
     if isinstance(error, TemplateSyntaxError):
-        return _problem(error.name, error.lineno, error.message or "not a template", sources)
-    name, line, own_code = _last_template(error.__traceback__, sources)
+        return _problem(error.name, error.lineno, error.message or "not a template", files)
+    name, line, own_code = _last_template(error.__traceback__, files.templates)
     if isinstance(error, TemplateNotFound):
-        return _problem(name, line, f'there is no template "{error.name}"', sources)
+        return _problem(name, line, f'there is no template "{error.name}"', files)
     if isinstance(error, TemplateError):
-        return _problem(name, line, error.message or type(error).__name__, sources)
-    if own_code or name is None:
+        return _problem(name, line, error.message or type(error).__name__, files)
+    if name is None or (own_code and not isinstance(error, RecursionError)):
         return None
-    return _problem(name, line, f"{type(error).__name__}: {error}", sources)
+    return _problem(name, line, f"{type(error).__name__}: {error}", files)
 
 
 def _last_template(
@@ -44,10 +44,10 @@ def _last_template(
 
 
 def _problem(
-    name: str | None, line: int, message: str, sources: Mapping[str, bytes]
+    name: str | None, line: int, message: str, files: ThemeFiles
 ) -> TemplateProblemError:
     if name is None:
-        return TemplateProblemError(f"templates: {message}")
-    lines = sources.get(name, b"").decode("utf-8", "replace").splitlines()
+        return TemplateProblemError(f"{SHIPPED}: {message}")
+    lines = files.templates.get(name, b"").decode("utf-8", "replace").splitlines()
     shown = f"\n    {lines[line - 1].strip()}" if 0 < line <= len(lines) else ""
-    return TemplateProblemError(f"templates/{name}:{line}: {message}{shown}")
+    return TemplateProblemError(f"{files.places.get(name, name)}:{line}: {message}{shown}")

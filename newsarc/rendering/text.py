@@ -32,8 +32,12 @@ _LIST_ITEM = re.compile(r"\s*(?:[•‣▪◦●○■□∙·*–—-]|\d{1,3}[
 _COLUMN = re.compile(r"\S(?:\t| {4,})\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]」』]*\s*$")
 
-# HTML cannot carry these characters; their place is kept.
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+# HTML cannot carry these characters, which stand for nothing; their place is kept.
+_UNSHOWABLE = re.compile(
+    "[^\t\n\f\r\x20-\x7e\xa0-\ufdcf\ufdf0-\ufffd"
+    + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
+    + "]"
+)
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"\x00-\x1f\u200b\u2060\ufeff“”«»、。，；：！？（）【】「」『』《》]{1,2000}",
@@ -103,7 +107,7 @@ def text_html(text: str) -> str:
 
 
 def showable(text: str) -> str:
-    """The text with U+FFFD in the place of control characters that HTML cannot carry."""
+    """The text with U+FFFD in the place of characters that HTML cannot carry."""
     return _UNSHOWABLE.sub("\ufffd", text)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ASSETS = "assets/"
+SHIPPED = "templates"
+"""What messages call the folder of newsarc's own theme, wherever it is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class ThemeFiles:
     templates: Mapping[str, bytes]
     assets: Mapping[str, bytes]
     """By their names below ``assets/``."""
+    places: Mapping[str, str]
+    """Where each stands, for messages: ``assets/style.css`` may be in ``mine/assets/style.css``."""
 
     def fingerprint(self) -> str:
         """A digest of every name and byte: pages of the same views may differ only if it does."""
@@ -55,13 +59,16 @@ def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
     """Read a theme; a file of an earlier folder stands for its namesakes in later ones."""
     templates: dict[str, bytes] = {}
     assets: dict[str, bytes] = {}
+    places: dict[str, str] = {}
     for folder in folders:
+        shown = SHIPPED if folder == _shipped_templates() else folder.as_posix()
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
                 continue
+            places.setdefault(name, f"{shown}/{name}")
             if name.startswith(ASSETS):
                 assets.setdefault(name.removeprefix(ASSETS), path.read_bytes())
             else:
                 templates.setdefault(name, path.read_bytes())
-    return ThemeFiles(templates, assets)
+    return ThemeFiles(templates, assets, places)

@@ -16,6 +16,9 @@ from newsarc.reading.front_matter.values import Items, Place, Table, Text, Value
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANKS = " \t\r\n"
+_LONGEST_SHOWN = 100
+_TRAILING_COMMA = "no comma may follow the last value"
 # The beginnings of the standard library's messages, in words for editors.
 _MESSAGES = (
     ("Expecting property name", "a name in double quotes is wanted here"),
@@ -26,7 +29,7 @@ _MESSAGES = (
     ("Invalid control character", "the quotation mark is not closed in its line"),
     ("Invalid \\escape", "in double quotes a backslash is written twice"),
     ("Invalid \\u", "in double quotes a backslash is written twice"),
-    ("Illegal trailing comma", "no comma may follow the last value"),
+    ("Illegal trailing comma", _TRAILING_COMMA),
     ("Extra data", "nothing may follow the closing brace"),
 )
 
@@ -51,12 +54,34 @@ def read_json(
     try:
         end = found.read(start, braces)
     except JSONDecodeError as error:
-        known = (plain for begin, plain in _MESSAGES if error.msg.startswith(begin))
-        return Problem(path, next(known, error.msg), *place_of(text, error.pos))
+        return _mistake(text, error, path, braces)
     except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
         return Problem(path, "the front matter is too long or too deep", *place_of(text, start))
     table = Table(found.entries, place_of(text, start), found.names)
     return table, end, tuple(found.problems)
+
+
+def _mistake(text: str, error: JSONDecodeError, path: str, braces: bool) -> Problem:
+    """The problem of what the standard library, or this module in its words, cannot read."""
+    place = place_of(text, error.pos)
+    before = text[: error.pos].rstrip(_BLANKS)
+    follows = text[error.pos :].lstrip(_BLANKS)[:1]
+    if before.endswith(",") and (follows in ("}", "]") or not (follows or braces)):
+        place = place_of(text, len(before) - 1)
+        return Problem(path, _TRAILING_COMMA, *place, hint="remove this comma")
+    message = next((plain for begin, plain in _MESSAGES if error.msg.startswith(begin)), error.msg)
+    hint = _with_comma(text, len(before)) if error.msg.startswith("Expecting ','") else None
+    if message == _TRAILING_COMMA:
+        hint = "remove this comma"
+    return Problem(path, message, *place, hint=hint)
+
+
+def _with_comma(text: str, position: int) -> str | None:
+    """The hint that shows the line with a comma at a position, unless that is too long."""
+    begin = 1 + max(text.rfind("\n", 0, position), text.rfind("\r", 0, position))
+    line = text[begin : position + _LONGEST_SHOWN + 1].splitlines()[0]
+    mended = f"{line[: position - begin]},{line[position - begin :]}".strip()
+    return f"write {mended}" if len(mended) <= _LONGEST_SHOWN else None
 
 
 class _Object:

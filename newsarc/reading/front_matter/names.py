@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 
@@ -40,8 +42,14 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 LIST_FIELDS = frozenset({"tags", "authors", "aliases"})
 """The fields that may have several values."""
 
+_NO_MISSPELLINGS = frozenset({"desk", "images"})
+"""Names that mean something of their own, however near they are to a field's."""
+_LEAST_LIKENESS = 0.8
+"""Of "titel" and "title"."""
+_WORDS_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[^A-Za-z]+")
 _SEPARATORS = str.maketrans("", "", "_- ")
 _FIELDS = {name.translate(_SEPARATORS): field for field, names in NAMES.items() for name in names}
+_LONGEST_NAME = 1 + max(map(len, _FIELDS))
 _RANKS = {
     name.translate(_SEPARATORS): rank for names in NAMES.values() for rank, name in enumerate(names)
 }
@@ -58,6 +66,31 @@ def field_of(name: str) -> str | None:
 def rank_of(name: str) -> int:
     """The place of a name among those of its field, from 0."""
     return _RANKS[name.lower().translate(_SEPARATORS)]
+
+
+@lru_cache(maxsize=512)  # the same names stand in file after file
+def meant_by(name: str) -> str | None:
+    """The name that an unknown one may be a slip of, with one letter more, less or elsewhere.
+
+    ``author_id`` and ``dateCreated`` are no slips: a field's name is a whole word of them.
+    """
+    plain = name.lower().translate(_SEPARATORS)
+    if plain in _NO_MISSPELLINGS or len(plain) > _LONGEST_NAME:
+        return None
+    parts = _WORDS_OF_NAME.findall(name)
+    if len(parts) > 1 and any(part.lower() in _FIELDS for part in parts):
+        return None
+    near = (known for names in NAMES.values() for known in names)
+    likeness = {known: _likeness(plain, known.translate(_SEPARATORS)) for known in near}
+    best = max(likeness, key=lambda known: likeness[known])
+    return best if likeness[best] >= _LEAST_LIKENESS else None
+
+
+def _likeness(name: str, known: str) -> float:
+    # Few slip at the first letter; "location" is nearer to "caption" than its sense.
+    if abs(len(name) - len(known)) > 1 or name[:1] != known[:1]:
+        return 0
+    return SequenceMatcher(None, name, known).ratio()
 
 
 def are_field_names(names: Mapping[str, object]) -> bool:

@@ -21,14 +21,24 @@ from newsarc.reading.pasted.deks import find_dek
 from newsarc.reading.pasted.draft import Draft
 from newsarc.reading.pasted.heading import find_heading
 from newsarc.reading.pasted.labels import find_labels
+from newsarc.reading.pasted.named import find_named_title
 from newsarc.reading.pasted.titles import find_title
 from newsarc.reading.record import Fields
 
 PASSES: Mapping[Markup, tuple[Callable[[Draft], Draft], ...]] = MappingProxyType(
     {
-        Markup.TEXT: (find_labels, find_core, find_caption, find_title, find_dek, find_dateline),
+        Markup.TEXT: (
+            find_named_title,
+            find_labels,
+            find_core,
+            find_caption,
+            find_title,
+            find_dek,
+            find_dateline,
+        ),
         Markup.MARKDOWN: (
             find_heading,
+            find_named_title,
             find_labels,
             find_core,
             find_caption,

@@ -13,6 +13,7 @@ from newsarc.reading.lexicon import alternatives, words
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.credit import AGENCY_ALONE, Credit, read_credit
 from newsarc.reading.pasted.draft import Draft, Role, evidence
+from newsarc.reading.pasted.named import read_named_caption
 from newsarc.reading.pasted.shapes import is_plain_title, may_be_dek, may_be_title
 
 _LONGEST_WITHOUT_CREDIT: Final = 200
@@ -24,6 +25,9 @@ def find_caption(draft: Draft) -> Draft:
     """Claim the lines of caption and credit in the head."""
     core = draft.lines_of_role(Role.META)
     open_lines = draft.head()
+    if named := read_named_caption(draft, open_lines):
+        line, image = named
+        return _with_image(draft, [line], image, "caption.label", "high")
     if not core:
         return _below_title(draft, open_lines)
     titles = 0 if draft.fields.title else 1
@@ -116,11 +120,14 @@ def _claim(draft: Draft, credit: Credit, lines: list[Line]) -> Draft:
 def _with_image(
     draft: Draft, lines: list[Line], image: Image, rule: str, confidence: Confidence
 ) -> Draft:
+    known = draft.fields.image
+    if known and not image.credit:
+        image = replace(image, credit=known.credit)
     reasons: list[Evidence] = []
     if image.caption:
         caption_rule = rule.replace("credit.", "caption.before-")
         reasons.append(evidence("caption", lines[:1], caption_rule, confidence))
-    if image.credit:
+    if image.credit and not known:
         reasons.append(evidence("credit", lines[-1:], rule, confidence))
     return draft.claim(lines, Role.CAPTION).fill(replace(draft.fields, image=image), *reasons)
 

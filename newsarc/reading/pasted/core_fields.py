@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsarc.model import Confidence, Evidence
+from newsarc.model import Confidence, Evidence, Image
 from newsarc.reading.bylines import names_of
 from newsarc.reading.pasted.core_lines import CoreLine, whole_of
 from newsarc.reading.pasted.draft import Draft, evidence
@@ -18,12 +18,15 @@ def read_core(draft: Draft, core: Sequence[CoreLine]) -> Draft:
     organisations = [author.name for author in authors if author.organisation]
     source = whole.source or next(iter(organisations), None)
     known_source = draft.fields.source is not None
+    # Beside a person, an organisation is where the story stood, and nobody who wrote it.
+    persons = tuple(author for author in authors if not author.organisation)
     fields = replace(
         draft.fields,
         date=whole.date.date if whole.date else None,
         updated=whole.updated.date if whole.updated else draft.fields.updated,
         byline=whole.byline,
-        authors=authors,
+        authors=persons or authors,
+        image=Image(credit=whole.credit) if whole.credit else draft.fields.image,
         source=draft.fields.source if known_source else source,
         section=draft.fields.section or whole.section,
     )
@@ -44,6 +47,8 @@ def _reasons(found: CoreLine) -> Iterator[Evidence]:
         yield evidence("updated", lines, f"updated.core.{meta.updated.rule}", confidence)
     if meta.section:
         yield evidence("section", lines, "section.core", "high")
+    if meta.credit:
+        yield evidence("credit", lines, "credit.core", "high")
     if not meta.byline:
         return
     rule: str

@@ -24,6 +24,7 @@ _AROUND: Final = BLANKS + "*_"
 _BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,120})[)\]]\s{0,3}\.?\Z")
 _AGENCY_PHOTO = re.compile(r"[A-Z][\w ]{1,30}\s(?:Photo|Images|Image|Picture)(?:/.{2,80})?")
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s{0,2}(?P<value>[^\W\d_][^©]{1,100})\Z", re.IGNORECASE)
+_BAR = re.compile(r"[ \t]{0,3}\|[ \t]{0,3}")
 _RESERVED = re.compile(r"\brights\s+reserved|\bcopyright\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
@@ -44,6 +45,17 @@ def read_credit(text: str) -> Credit | None:
     if len(text) > LONGEST_CAPTION:
         return None
     return _bracketed(text) or _labelled(text) or _signed(text) or _copyright(text)
+
+
+def split_credit(text: str) -> tuple[str, str | None]:
+    """A line without its piece ``| Photo: X``, and the name that stood there."""
+    pieces = _BAR.split(text) if "|" in text else [text]
+    for index, piece in enumerate(pieces[1:], start=1):
+        label = _label().match(piece)
+        name = piece[label.end() :].strip(BLANKS) if label else ""
+        if name and reads_as_byline(name):
+            return " | ".join(pieces[:index] + pieces[index + 1 :]), name
+    return text, None
 
 
 def _bracketed(text: str) -> Credit | None:

@@ -23,6 +23,7 @@ from newsarc.reading.bylines import (
 from newsarc.reading.dates import DateMatch, find_date
 from newsarc.reading.lexicon import alternatives, fold, words
 from newsarc.reading.lines import BLANKS
+from newsarc.reading.pasted.credit import split_credit
 from newsarc.reading.pasted.doubtful import DoubtfulDate, find_doubtful_date, find_relative_date
 
 _MOST_DATES: Final = 3
@@ -51,6 +52,8 @@ class Meta:
     section: str | None = None
     signed: bool = False
     """Whether the byline is a name with a role."""
+    credit: str | None = None
+    """Who made the picture, named in a piece of its own."""
 
     @property
     def has_date(self) -> bool:
@@ -74,6 +77,7 @@ class Meta:
             labelled=self.labelled or other.labelled,
             section=self.section or other.section,
             signed=self.signed or other.signed,
+            credit=self.credit or other.credit,
         )
 
     def repeats(self, other: Meta) -> bool:
@@ -90,6 +94,7 @@ def read_meta(text: str) -> Meta | None:
     """What a line says of date and byline, or None where it holds anything else."""
     if not text or len(text) > LONGEST_BYLINE or not _may_be_meta(text):
         return None
+    text, credit = split_credit(text)
     dates: dict[str, DateMatch] = {}
     doubtful, labelled, names, position = None, False, list[str](), 0
     for found in _dates(text):
@@ -102,7 +107,7 @@ def read_meta(text: str) -> Meta | None:
         elif dates.setdefault(label or "date", found) is not found:
             return None
     names.append(_without_asides(text[position:], dated=bool(dates)))
-    meta = Meta(dates.get("date"), dates.get("updated"), doubtful, labelled=labelled)
+    meta = Meta(dates.get("date"), dates.get("updated"), doubtful, labelled=labelled, credit=credit)
     return _with_names(meta, [name for name in names if name])
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from newsarc.catalog.catalog import sort_key
 from newsarc.catalog.queries import CatalogReader
+from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes
 from newsarc.site.entries import terms_of
@@ -24,8 +25,7 @@ from newsarc.site.views import (
     TermLink,
 )
 
-# The namespace of entry identifiers: a random UUID, fixed for ever, since the identifiers follow
-# from it (RFC 9562, name-based UUIDs).
+# The namespace of all identifiers: a random UUID, fixed for ever, since they follow from it.
 _IDENTIFIERS = uuid.UUID("5b9c2d0e-6f0a-4f57-9a5e-0d7f3f6f1c42")
 
 BodyText = tuple[str, tuple[str, ...]]
@@ -35,7 +35,7 @@ BodyText = tuple[str, tuple[str, ...]]
 def article_view(
     path: str,
     catalog: CatalogReader,
-    tag_aliases: Mapping[str, str],
+    configuration: Configuration,
     body_of: Callable[[Article], BodyText],
 ) -> ArticleView:
     """The page of an article; ``body_of`` reads its body, which the catalog does not hold."""
@@ -45,7 +45,7 @@ def article_view(
     place = sort_key(article.date, path)
     return ArticleView(
         route=card.route,
-        identifier=identifier_of(article),
+        identifier=identifier_of(article, configuration.site),
         path=path,
         digest=article.digest,
         title=card.title,
@@ -74,7 +74,7 @@ def article_view(
                 catalog.terms.label(term.taxonomy, term.key),
                 routes.of_term(term.taxonomy, term.key),
             )
-            for term in terms_of(article, tag_aliases)
+            for term in terms_of(article, configuration.tags.aliases)
             if term.taxonomy is Taxonomy.TAG
         ),
         tags_suggested=bool(article.suggested_tags),
@@ -86,15 +86,20 @@ def article_view(
     )
 
 
-def identifier_of(article: Article) -> str:
+def identifier_of(article: Article, site: SiteSettings) -> str:
     """A URN that stays the same when title, date, slug or site address change.
 
-    It follows from the source's path, or from a field ``id`` of the record, which keeps it the same
-    when the file is renamed too.
+    It follows from the archive's identity and the source's path, or a field ``id`` of the record,
+    which keeps it the same when the file is renamed too.
     """
     own = article.extra.get("id")
     name = f"id:{own}" if isinstance(own, str | int) and own else f"path:{article.path}"
-    return uuid.uuid5(_IDENTIFIERS, name).urn
+    return urn(site, name)
+
+
+def urn(site: SiteSettings, name: str) -> str:
+    """A URN of something in an archive; no two archives have the same (RFC 9562, version 5)."""
+    return uuid.uuid5(_IDENTIFIERS, f"{site.id or site.title}\n{name}").urn
 
 
 def resolve(references: Iterable[str], path: str, catalog: CatalogReader) -> Mapping[str, str]:

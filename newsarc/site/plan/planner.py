@@ -66,8 +66,7 @@ class Planner:
         catalog, configuration = self._catalog, self._configuration
         match key.kind:
             case PageKind.ARTICLE:
-                aliases = configuration.tags.aliases
-                return article_view(key.name, catalog, aliases, self._body_of)
+                return article_view(key.name, catalog, configuration, self._body_of)
             case PageKind.SHARED_ADDRESS:
                 return shared_address_view(key.name, catalog)
             case PageKind.REDIRECT:

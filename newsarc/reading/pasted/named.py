@@ -1,0 +1,74 @@
+"""Titles and captions that a word before a colon names: ``Title: X``, ``Caption: X``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from newsarc.model import Image
+from newsarc.reading.bylines import reads_as_byline
+from newsarc.reading.lexicon import alternatives, words
+from newsarc.reading.lines import Line
+from newsarc.reading.pasted.credit import LONGEST_CAPTION, read_credit
+from newsarc.reading.pasted.draft import Draft, Role, evidence
+from newsarc.reading.pasted.meta import read_meta
+from newsarc.reading.pasted.shapes import ends_with_full_stop, may_be_title, reads_as_story
+
+
+def find_named_title(draft: Draft) -> Draft:
+    """Claim the line that calls itself the title; only lines of date or byline stand above it."""
+    if draft.fields.title is not None:
+        return draft
+    for line in draft.head():
+        match = _title().fullmatch(line.value)
+        if match and may_be_title(match["value"]):
+            return draft.claim([line], Role.TITLE).fill(
+                replace(draft.fields, title=match["value"]),
+                evidence("title", [line], "title.label", "high"),
+            )
+        if read_meta(line.value) is None:
+            break
+    return draft
+
+
+def read_named_caption(draft: Draft, lines: Sequence[Line]) -> tuple[Line, Image] | None:
+    """The line above the story that calls itself a caption, with the picture that it tells of."""
+    core = max(draft.lines_of_role(Role.META), default=0)
+    for line in lines:
+        if image := _image(line.value):
+            return line, image
+        if line.number > core and reads_as_story(line.value):
+            break
+    return None
+
+
+def _image(text: str) -> Image | None:
+    match = _caption().fullmatch(text) if len(text) <= LONGEST_CAPTION else None
+    if match is None:
+        return None
+    value = match["value"]
+    # "Photo:" mostly stands before a name; a sentence is none.
+    if match["picture"] and (not ends_with_full_stop(value) or reads_as_byline(value)):
+        return None
+    credit = read_credit(value)
+    if credit is None:
+        return Image(caption=value)
+    return Image(caption=credit.caption or None, credit=credit.credit)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    labels = alternatives(words("labels", "title"))
+    return re.compile(rf"(?:{labels})\s{{0,2}}[:：]\s{{0,3}}(?P<value>\S.*)", re.IGNORECASE)
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    captions = alternatives(words("captions", "labels"))
+    pictures = alternatives(words("captions", "pictures"))
+    return re.compile(
+        rf"(?:(?:{captions})|(?P<picture>{pictures}))\s{{0,2}}[:：]\s{{0,3}}(?P<value>\S.*)",
+        re.IGNORECASE,
+    )
