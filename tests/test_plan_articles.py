@@ -156,12 +156,14 @@ def test_before_and_after_are_the_nearest_in_time(tmp_path: Path) -> None:
 def test_the_body_is_asked_for_once_with_the_record(tmp_path: Path) -> None:
     asked = []
 
-    def body_of(article: Article) -> tuple[str, tuple[str, ...]]:
+    def body_of(article: Article) -> str:
         asked.append(article)
-        return "See [this](b.md).", ("b.md", "lost.md")
+        return "See [this](b.md)."
 
     article = an_article("a.md", aliases=("/old/",))
-    with closing(catalog_with(tmp_path, [article, an_article("b.md", title="B")])) as catalog:
+    articles = [article, an_article("b.md", title="B")]
+    links = ("b.md", "lost.md")
+    with closing(catalog_with(tmp_path, articles, references=links)) as catalog:
         planner = Planner(catalog, Configuration(), body_of)
         view = planner.page(PageKey(PageKind.ARTICLE, "a.md")).view
         planner.page(PageKey(PageKind.REDIRECT, "old/index.html"))

@@ -17,7 +17,7 @@ from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError
 from newsarc.model import Article
 from newsarc.reading.reader import body_text
-from newsarc.rendering.bodies import BodyRenderer, references
+from newsarc.rendering.bodies import BodyRenderer
 from newsarc.rendering.environment import Theme, template_folders
 from newsarc.rendering.feeds import json_feed
 from newsarc.rendering.structured_data import json_ld
@@ -135,12 +135,11 @@ class _BodyLoader:
 
     settings: BuildSettings
 
-    def __call__(self, article: Article) -> tuple[str, tuple[str, ...]]:
+    def __call__(self, article: Article) -> str:
         data = (self.settings.articles / article.path).read_bytes()
         if hashlib.sha256(data).hexdigest() != article.digest:
             shown = f"{self.settings.articles_shown}/{article.path}"
             raise ProblemsError(
                 [Problem(shown, "was changed while the site was built", hint="build again")]
             )
-        text = body_text(data.decode(article.encoding), article.body)
-        return text, references(text, article.markup)
+        return body_text(data.decode(article.encoding), article.body)

@@ -13,6 +13,7 @@ from newsarc.config import Configuration
 from newsarc.errors import Problem
 from newsarc.model import Source
 from newsarc.reading.reader import Reader
+from newsarc.rendering.links import references
 from newsarc.site.entries import entry_of
 
 
@@ -57,8 +58,11 @@ def _read(
     article = reading.article
     if article is None:
         return reading.problems
-    site, tags = settings.configuration.site, settings.configuration.tags
-    listed = None if article.draft else entry_of(article, site.language, tags.aliases)
+    listed = None
+    if not article.draft:
+        site, tags = settings.configuration.site, settings.configuration.tags
+        named = references(reading.body, article.markup)
+        listed = entry_of(article, site.language, tags.aliases, named)
     return SourceEntry(source, seen, article.digest, listed, reading.problems)
 
 

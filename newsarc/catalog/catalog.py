@@ -169,6 +169,10 @@ class Catalog:
             "INSERT OR IGNORE INTO alias VALUES (?, ?)",
             [(alias, row.lastrowid) for alias in entry.aliases],
         )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO reference VALUES (?, ?)",
+            [(row.lastrowid, target) for target in entry.references],
+        )
 
     def confirm_sources(self, sources: Iterable[tuple[Source, int]]) -> None:
         """Note that sources, seen at a time, still hold the bytes that were read."""

@@ -30,6 +30,8 @@ class ArticleEntry:
     terms: tuple[TermEntry, ...]
     aliases: tuple[str, ...]
     """Routes of its former addresses."""
+    references: tuple[str, ...] = ()
+    """Local targets of the links and pictures in its body, as written."""
 
 
 @dataclass(frozen=True, slots=True)

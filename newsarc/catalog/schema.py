@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -74,6 +74,14 @@ CREATE TABLE alias (
     PRIMARY KEY (route, article)
 ) WITHOUT ROWID;
 CREATE INDEX alias_article ON alias (article);
+
+-- What the links and pictures of a body name beside it; who leads here is asked by target.
+CREATE TABLE reference (
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    PRIMARY KEY (article, target)
+) WITHOUT ROWID;
+CREATE INDEX reference_target ON reference (target);
 
 -- Derived from the tables above by settling.
 CREATE TABLE period (

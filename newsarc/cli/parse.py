@@ -18,7 +18,7 @@ from newsarc.errors import Problem
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 def parse_command(files: tuple[Path, ...], as_json: bool) -> None:
     """Show the record that each file reads as."""
-    from newsarc.reading.reader import Reader, body_text
+    from newsarc.reading.reader import Reader
 
     reader = Reader(load_configuration(Path.cwd()))
     problems: list[Problem] = []
@@ -31,13 +31,9 @@ def parse_command(files: tuple[Path, ...], as_json: bool) -> None:
         reading = reader.read(_path_below_articles(file), data, str(file))
         problems += reading.problems
         if reading.article is not None:
-            body = body_text(data.decode(reading.article.encoding), reading.article.body)
-            if as_json:
-                click.echo(record_as_json(reading.article, str(file), body))
-            else:
-                click.echo(
-                    "\n" * (number > 0) + record_for_people(reading.article, str(file), body)
-                )
+            show = record_as_json if as_json else record_for_people
+            gap = "\n" * (number > 0 and not as_json)
+            click.echo(gap + show(reading.article, str(file), reading.body))
     show_problems(problems)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)

@@ -31,6 +31,8 @@ class Reading:
 
     article: Article | None
     problems: tuple[Problem, ...]
+    body: str = ""
+    """The text of the article's body."""
 
 
 class Reader:
@@ -53,12 +55,14 @@ class Reader:
         found, problems = _fields(decoded.text, path, shown)
         if found is None or any(problem.severity == "error" for problem in problems):
             return Reading(None, problems)
-        article = self._article(path, data, decoded, found)
-        warnings = (*_encoding_warnings(decoded, shown), *_date_warnings(article, shown))
-        return Reading(article, (*problems, *warnings))
-
-    def _article(self, path: str, data: bytes, decoded: Decoded, found: Fields) -> Article:
         body = body_text(decoded.text, found.body)
+        article = self._article(path, data, decoded, found, body)
+        warnings = (*_encoding_warnings(decoded, shown), *_date_warnings(article, shown))
+        return Reading(article, (*problems, *warnings), body)
+
+    def _article(
+        self, path: str, data: bytes, decoded: Decoded, found: Fields, body: str
+    ) -> Article:
         markup = markup_of(path)
         dated = _with_date_of_path(found, path)
         known = {field.name: getattr(dated, field.name) for field in fields(Fields)}

@@ -17,9 +17,15 @@ _HEADING_LENGTH = 90
 
 
 def entry_of(
-    article: Article, site_language: str, tag_aliases: Mapping[str, str] = NO_ALIASES
+    article: Article,
+    site_language: str,
+    tag_aliases: Mapping[str, str] = NO_ALIASES,
+    references: tuple[str, ...] = (),
 ) -> ArticleEntry:
-    """What the catalog keeps of a published article; ``tag_aliases`` are those of ``[tags]``."""
+    """What the catalog keeps of a published article.
+
+    ``tag_aliases`` are those of ``[tags]``, ``references`` the local targets in the body.
+    """
     return ArticleEntry(
         article=article,
         card=Card(
@@ -33,6 +39,7 @@ def entry_of(
         own_address=routes.own_address_of(article),
         terms=terms_of(article, tag_aliases),
         aliases=tuple(routes.of_alias(alias) for alias in article.aliases),
+        references=references,
     )
 
 

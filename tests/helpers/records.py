@@ -53,13 +53,15 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def a_source_entry(article: Article, *, seen: int = SEEN) -> SourceEntry:
+def a_source_entry(
+    article: Article, *, seen: int = SEEN, references: tuple[str, ...] = ()
+) -> SourceEntry:
     """What the catalog is given when a source was read; a draft is not listed."""
     return SourceEntry(
         source=Source(article.path, size=100, modified=1),
         seen=seen,
         digest=article.digest,
-        listed=None if article.draft else entry_of(article, LANGUAGE),
+        listed=None if article.draft else entry_of(article, LANGUAGE, references=references),
         warnings=(),
     )
 
@@ -70,12 +72,21 @@ def an_image(path: str, content: str = "a picture") -> ImageEntry:
 
 
 def catalog_with(
-    folder: Path, articles: Iterable[Article], images: Iterable[ImageEntry] = ()
+    folder: Path,
+    articles: Iterable[Article],
+    images: Iterable[ImageEntry] = (),
+    references: tuple[str, ...] = (),
 ) -> CatalogReader:
-    """A catalog in a folder, made anew from these records; close the reader when done."""
+    """A catalog in a folder, made anew from these records; close the reader when done.
+
+    ``references`` are the links in the body of the first article.
+    """
     file = folder / "catalog.sqlite"
     with Catalog(file, clean=True) as catalog:
-        catalog.put_sources(a_source_entry(article) for article in articles)
+        catalog.put_sources(
+            a_source_entry(article, references=() if number else references)
+            for number, article in enumerate(articles)
+        )
         catalog.put_images(images)
         catalog.settle()
         catalog.commit()
@@ -84,4 +95,4 @@ def catalog_with(
 
 def plan(catalog: CatalogReader, key: PageKey, configuration: Configuration | None = None) -> Page:
     """The page of a key; bodies are empty."""
-    return Planner(catalog, configuration or Configuration(), lambda _: ("", ())).page(key)
+    return Planner(catalog, configuration or Configuration(), lambda _: "").page(key)

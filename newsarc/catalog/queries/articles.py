@@ -55,6 +55,15 @@ class ArticleQueries:
         )
         return tuple(map(listed_of, rows))
 
+    def references(self, path: str) -> tuple[str, ...]:
+        """The local targets of links and pictures in the body of the article read from a path."""
+        rows = self._ask.rows(
+            "SELECT target FROM reference JOIN article ON article.id = reference.article"
+            " WHERE path = ? ORDER BY target",
+            path,
+        )
+        return tuple(target for (target,) in rows)
+
     def route_of_source(self, path: str) -> str | None:
         """The route of the article read from a path."""
         return self._ask.text("SELECT route FROM article WHERE path = ?", path)

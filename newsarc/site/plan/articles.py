@@ -28,20 +28,17 @@ from newsarc.site.views import (
 # The namespace of all identifiers: a random UUID, fixed for ever, since they follow from it.
 _IDENTIFIERS = uuid.UUID("5b9c2d0e-6f0a-4f57-9a5e-0d7f3f6f1c42")
 
-BodyText = tuple[str, tuple[str, ...]]
-"""The text of an article's body, and the local link targets in it."""
-
 
 def article_view(
     path: str,
     catalog: CatalogReader,
     configuration: Configuration,
-    body_of: Callable[[Article], BodyText],
+    body_of: Callable[[Article], str],
 ) -> ArticleView:
     """The page of an article; ``body_of`` reads its body, which the catalog does not hold."""
     listed = catalog.articles.get(path)
     article, card = listed.article, listed.card
-    text, references = body_of(article)
+    references = catalog.articles.references(path)
     place = sort_key(article.date, path)
     return ArticleView(
         route=card.route,
@@ -68,7 +65,7 @@ def article_view(
         lang=card.lang,
         url=article.url,
         picture=_picture(article, catalog),
-        body=Body(text, article.markup, resolve(references, path, catalog)),
+        body=Body(body_of(article), article.markup, resolve(references, path, catalog)),
         tags=tuple(
             TermLink(
                 catalog.terms.label(term.taxonomy, term.key),

@@ -10,7 +10,6 @@ from newsarc.model import Article, Page, Taxonomy
 from newsarc.site import routes
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.articles import (
-    BodyText,
     article_view,
     redirect_view,
     shared_address_view,
@@ -50,9 +49,9 @@ class Planner:
         self,
         catalog: CatalogReader,
         configuration: Configuration,
-        body_of: Callable[[Article], BodyText],
+        body_of: Callable[[Article], str],
     ) -> None:
-        """``body_of`` gives the text of an article's body and the local link targets in it."""
+        """``body_of`` gives the text of an article's body, which the catalog does not hold."""
         self._catalog = catalog
         self._configuration = configuration
         self._body_of = body_of
