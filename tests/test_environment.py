@@ -123,41 +123,76 @@ def test_fingerprint_changes_with_every_file(tmp_path: Path) -> None:
 
 MISTAKES = {
     "x\n{% if %}\n": (
-        "templates/404.html:2: Expected an expression, got 'end of statement block'\n    {% if %}"
+        "404.html:2: Expected an expression, got 'end of statement block'\n    {% if %}"
     ),
     "x\n\n  <b>{{ titel }}</b>": (
-        "templates/404.html:3: 'titel' is undefined\n    <b>{{ titel }}</b>"
+        "404.html:3: titel is not defined; there is page, link, site, stylesheet, absolute, "
+        "asset, routes, taxonomies, remembered, weekdays\n    <b>{{ titel }}</b>"
     ),
     "{{ page.dek }}": (
-        "templates/404.html:1: 'newsarc.site.views.NotFoundView object' has no attribute 'dek'\n"
-        "    {{ page.dek }}"
+        '404.html:1: NotFoundView has no field "dek"; it has route\n    {{ page.dek }}'
     ),
-    "{{ 1 | nonsense }}": (
-        "templates/404.html:1: No filter named 'nonsense'.\n    {{ 1 | nonsense }}"
-    ),
+    "{{ 1 | nonsense }}": ("404.html:1: No filter named 'nonsense'.\n    {{ 1 | nonsense }}"),
     '{% include "none.html" %}': (
-        'templates/404.html:1: there is no template "none.html"\n    {% include "none.html" %}'
+        '404.html:1: there is no template "none.html"\n    {% include "none.html" %}'
     ),
     "{% import 'macros/own.html' as own %}\n{{ own.broken(1) }}": (
-        'templates/macros/own.html:2: TypeError: can only concatenate str (not "int") to str\n'
+        'macros/own.html:2: TypeError: can only concatenate str (not "int") to str\n'
         '    {{ "a" + one }}'
     ),
     "{{ asset('none.png') }}": (
-        "templates/404.html:1: there is no asset \"none.png\"\n    {{ asset('none.png') }}"
+        "404.html:1: there is no asset \"none.png\"\n    {{ asset('none.png') }}"
     ),
     "{{ titel | counted('a', 'b') }}": (
-        "templates/404.html:1: 'titel' is undefined\n    {{ titel | counted('a', 'b') }}"
+        "404.html:1: titel is not defined; there is page, link, site, stylesheet, absolute, "
+        "asset, routes, taxonomies, remembered, weekdays\n    {{ titel | counted('a', 'b') }}"
+    ),
+    "{{ page.rout }}": (
+        '404.html:1: NotFoundView has no field "rout", did you mean route? it has route\n'
+        "    {{ page.rout }}"
+    ),
+    "{{ none.label }}": (
+        '404.html:1: None has no field "label"; not every page has a value here, so ask for it by '
+        '"if"\n    {{ none.label }}'
+    ),
+    "{{ page.route.label }}": ('404.html:1: str has no field "label"\n    {{ page.route.label }}'),
+    "{{ {'a': 1}.b }}": "404.html:1: dict has no field \"b\"; it has a\n    {{ {'a': 1}.b }}",
+    "{% import 'macros/own.html' as own %}\n{{ own.blind() }}": (
+        "macros/own.html:4: page is not defined here; a macro has only what it is called with\n"
+        "    {% macro blind() %}{{ page.route }}{% endmacro %}"
+    ),
+    "{% from 'macros/own.html' import none_such %}{{ none_such() }}": (
+        "404.html:1: the template 'macros/own.html' (imported on line 1 in '404.html') does not "
+        "export the requested name 'none_such'\n"
+        "    {% from 'macros/own.html' import none_such %}{{ none_such() }}"
     ),
 }
 
 
 @pytest.mark.parametrize(("source", "message"), MISTAKES.items())
 def test_mistakes_in_templates(tmp_path: Path, source: str, message: str) -> None:
-    own = '{% macro broken(one) %}\n{{ "a" + one }}\n{% endmacro %}'
+    own = '{% macro broken(one) %}\n{{ "a" + one }}\n{% endmacro %}\n'
+    own += "{% macro blind() %}{{ page.route }}{% endmacro %}"
     write(tmp_path, {"404.html": source, "macros/own.html": own})
     with pytest.raises(TemplateProblemError) as caught:
         theme(tmp_path).render(Page("404.html", "404.html", NotFoundView("404.html")))
-    assert str(caught.value) == message
+    assert str(caught.value) == f"{tmp_path.as_posix()}/{message}"
+
+
+def test_a_mistake_about_a_module_names_what_the_module_makes(tmp_path: Path) -> None:
+    write(tmp_path, {"404.html": "{{ routes.FRONTT }}"})
+    with pytest.raises(TemplateProblemError) as caught:
+        theme(tmp_path).render(Page("404.html", "404.html", NotFoundView("404.html")))
+    message = str(caught.value)
+    assert 'routes has no field "FRONTT", did you mean FRONT? it has FRONT, UNDATED,' in message
+    assert "of_term_feed" in message
+    assert "Taxonomy" not in message
+
+
+def test_a_mistake_in_the_shipped_theme_is_in_templates() -> None:
+    page = Page("undated/index.html", "undated.html", NotFoundView("undated/index.html"))
+    with pytest.raises(TemplateProblemError, match=r"^templates/undated\.html:\d+: NotFoundView"):
+        theme().render(page)
 
 
 def test_a_page_whose_template_is_missing() -> None:
@@ -170,14 +205,15 @@ def test_a_template_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_bytes(b"a\n\xe9\n")
     with pytest.raises(TemplateProblemError) as caught:
         theme(tmp_path).render(Page("404.html", "404.html", NotFoundView("404.html")))
-    assert str(caught.value) == "templates/404.html:2: not UTF-8"
+    assert str(caught.value) == f"{tmp_path.as_posix()}/404.html:2: not UTF-8"
 
 
 def test_style_sheets_that_import_each_other(tmp_path: Path) -> None:
     write(tmp_path, {"assets/a.css": "@import url(b.css);", "assets/b.css": "@import url(a.css);"})
     with pytest.raises(TemplateProblemError) as caught:
         theme(tmp_path)
-    assert str(caught.value) == "templates/assets/a.css: a.css imports b.css imports a.css"
+    style = f"{tmp_path.as_posix()}/assets/a.css"
+    assert str(caught.value) == f"{style}: a.css imports b.css imports a.css"
 
 
 def test_a_theme_without_a_style_sheet(tmp_path: Path) -> None:

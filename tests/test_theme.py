@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 
@@ -87,7 +88,7 @@ def test_an_article_on_a_site_with_an_address() -> None:
         '<meta property="og:image" '
         'content="https://courier.example/archive/assets/images/lock.00000000.jpg">'
     ) in html
-    assert f"The Marden Courier, {address}." in html
+    assert f'<bdi>The Marden Courier</bdi>, <bdi dir="ltr">{address}</bdi>.' in html
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,47 @@ def test_citation(fields: Mapping[str, object], expected: str) -> None:
     html = rendered(article(**fields), archive)
     cited = re.search(r'class="cite".*?<p>(.*?)</p>', html)
     assert cited is not None
-    assert cited[1].strip() == expected
+    assert re.sub("</?bdi[^>]*>", "", cited[1]).strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("“I never signed,” he says", "“‘I never signed,’ he says.”"),
+        ("“I never signed”", "“‘I never signed.’”"),
+        ("“Who signed?”", "“‘Who signed?’”"),
+        ('Board calls lease "void"', "“Board calls lease 'void.'”"),
+        ("The Quills’", "“The Quills’.”"),
+        ("No", "“No.”"),
+    ],
+)
+def test_quotation_marks_in_a_cited_title_are_single(title: str, expected: str) -> None:
+    cited = rendered(article(title=title)).partition('class="cite"')[2]
+    assert expected in html.unescape(re.sub("</?bdi[^>]*>", "", cited))
+
+
+def test_the_parts_of_a_citation_keep_their_directions() -> None:
+    authors = (AuthorLink("سلمى", False, "authors/salma/index.html"),)
+    page = rendered(article(title="الميناء", authors=authors, lang="ar"), WITH_ADDRESS)
+    assert "<bdi>سلمى</bdi>. “<bdi>الميناء</bdi>.”" in page.replace("\n", " ")
+    assert '<bdi>The Marden Courier</bdi>, <bdi dir="ltr">https://' in page
+
+
+def test_an_article_without_a_language_takes_its_direction_from_its_text() -> None:
+    page = rendered(article(section="World", next=CARD))
+    assert '<article class="story" dir="auto">' in page
+    assert "<bdi>World</bdi>" in page, "the section does not tell the direction of the story"
+    assert '<div class="body" dir="auto">' in page
+    assert '<article class="card" dir="auto">' in page
+    assert '<aside class="story-notes" lang="en" dir="ltr"' in page
+
+
+def test_the_front_page_leads_to_every_index() -> None:
+    empty, full, *_ = (rendered(page) for page in pages() if page.template == "front.html")
+    for name in ("tags", "authors", "sources"):
+        leads = f'<p class="more"><a href="{name}/index.html">All {name}</a></p>'
+        assert leads in full
+        assert leads not in empty
 
 
 def test_a_picture_that_is_not_there_is_told_of() -> None:

@@ -43,9 +43,7 @@ def _last_template(
     return name, line, own_code
 
 
-def _problem(
-    name: str | None, line: int, message: str, files: ThemeFiles
-) -> TemplateProblemError:
+def _problem(name: str | None, line: int, message: str, files: ThemeFiles) -> TemplateProblemError:
     if name is None:
         return TemplateProblemError(f"{SHIPPED}: {message}")
     lines = files.templates.get(name, b"").decode("utf-8", "replace").splitlines()
