@@ -115,9 +115,12 @@ def test_a_bare_article_shows_what_there_is(tmp_path: Path) -> None:
         (Image(), None),
         (Image("flood.jpg"), Picture(an_image("2020/flood.jpg").route, None, None)),
         (Image("/2020/flood.jpg"), Picture(an_image("2020/flood.jpg").route, None, None)),
-        (Image("lost.jpg", "The bridge"), Picture(None, "The bridge", None)),
+        (Image("lost.jpg", "The bridge"), Picture(None, "The bridge", None, "lost.jpg")),
         (Image(credit="Valley Wire"), Picture(None, None, "Valley Wire")),
-        (Image("https://news.example/flood.jpg"), Picture(None, None, None)),
+        (
+            Image("https://news.example/flood.jpg"),
+            Picture(None, None, None, "https://news.example/flood.jpg"),
+        ),
     ],
 )
 def test_of_a_lost_picture_the_words_remain(

@@ -223,6 +223,8 @@ class Picture:
     """Where the file is, if it came with the source."""
     caption: str | None
     credit: str | None
+    file: str | None = None
+    """Where the file is not in the archive, its path or address as the source gives it."""
 
 
 @dataclass(frozen=True, slots=True)

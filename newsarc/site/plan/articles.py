@@ -142,7 +142,7 @@ def _picture(article: Article, catalog: CatalogReader) -> Picture | None:
     if image is None or image == Image():
         return None
     route = _resolve(image.file, article.path, catalog) if image.file else None
-    return Picture(route, image.caption, image.credit)
+    return Picture(route, image.caption, image.credit, None if route else image.file)
 
 
 def _periods(date: Date | None) -> tuple[PeriodLink, ...]:
