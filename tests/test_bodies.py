@@ -206,9 +206,45 @@ def test_footnotes_lead_there_and_back() -> None:
         ("* * *", "<hr>"),
         ("    - code", "<pre><code>- code\n</code></pre>"),
         ("3. c\n4. d", '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'),
+        # Four spaces are a level, too.
+        (
+            "  1. a\n  \n    b\n  2. c\n 10. d",
+            "<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n<li>d</li>\n</ol>",
+        ),
+        ("   - a\n\n   b", "<ul>\n<li>a</li>\n</ul>\n<p>b</p>"),
     ],
 )
 def test_lists_are_read_as_commonmark_has_them(text: str, html: str) -> None:
+    assert markdown(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("`<!-- x --><br />\n<html a>` b",
+         "<p><code>&lt;!-- x --&gt;&lt;br /&gt; &lt;html a&gt;</code> b</p>"),
+        ("a `\n<div>\n  *x*\n</div>` b", "<p>a <code>&lt;div&gt; *x* &lt;/div&gt;</code> b</p>"),
+        ("``a ` <b>\n<p>`` c", "<p><code>a ` &lt;b&gt; &lt;p&gt;</code> c</p>"),
+        ("- a `<b>\n  <p>` c\n- d",
+         "<ul>\n<li>a <code>&lt;b&gt; &lt;p&gt;</code> c</li>\n<li>d</li>\n</ul>"),
+        ("> `<b>\n> <p>` c",
+         "<blockquote>\n<p><code>&lt;b&gt; &lt;p&gt;</code> c</p>\n</blockquote>"),
+        # No code that crosses lines
+        ("`a\nb`", "<p><code>a\nb</code></p>"),
+        ("a ` <b>b</b>\n\nc ` d", "<p>a ` <b>b</b></p>\n<p>c ` d</p>"),
+        ("- a ` <b>b</b>\n- c ` d", "<ul>\n<li>a ` <b>b</b></li>\n<li>c ` d</li>\n</ul>"),
+        ("a \\`<i>b</i>\nc`", "<p>a `<i>b</i>\nc`</p>"),
+        # Other code, and HTML
+        ("~~~\n`<a>\n<p>`\n~~~", "<pre><code>`&lt;a&gt;\n&lt;p&gt;`\n</code></pre>"),
+        ("- a\n  ~~~\n  `<a\n  >`\n  ~~~",
+         "<ul>\n<li>a<pre><code>`&lt;a\n&gt;`\n</code></pre>\n</li>\n</ul>"),
+        ("    `<a\n    >`\n\n    `<b\n    >`",
+         "<pre><code>`&lt;a\n&gt;`\n\n`&lt;b\n&gt;`\n</code></pre>"),
+        ("<pre>\n`<b>x</b>\n\n`<b>y</b>\nz`</pre>", "<pre>`<b>x</b>\n\n`<b>y</b>\nz`</pre>"),
+        ("<p>`<b>x</b>\ny`</p>", "<p>`<b>x</b>\ny`</p>"),
+    ],
+)  # fmt: skip
+def test_code_in_a_sentence_may_cross_lines(text: str, html: str) -> None:
     assert markdown(text) == html
 
 
@@ -400,6 +436,8 @@ TANGLES = {
     "values": "{{ " * 50_000 + "}}",
     "code": "{{< highlight go >}}" * 10_000,
     "line": "x" * 1_000_000,
+    "ticks": "".join("`" * (1 + length % 400) + "<\n" for length in range(2_000)),
+    "half code": "`<p>\n\n" * 10_000,
     "spaces": "a" + " " * 1_000_000 + "b",
     "brackets of an address": "https://marsh.example/" + ")" * 100_000,
 }

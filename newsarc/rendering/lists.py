@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -18,6 +19,14 @@ _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _STEP = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    marker: int
+    """The column of its sign or number."""
+    text: int
+    """The column of its first word."""
 
 
 class CommonMarkLists(Preprocessor):
@@ -34,8 +43,8 @@ class CommonMarkLists(Preprocessor):
 class _Indenter:
     def __init__(self) -> None:
         self._written: list[str] = []
-        self._columns: list[int] = []
-        """Where the text of each open item begins, the outermost first."""
+        self._items: list[_Item] = []
+        """The open items, the outermost first."""
         self._after_blank = True
         self._in_paragraph = False
         """Whether the last line belongs to a further paragraph of an item."""
@@ -60,9 +69,9 @@ class _Indenter:
         """Write the line that opens an item; False if it is none after all."""
         indent, marker, space = item.groups()
         column = len(indent)
-        was_in_list = bool(self._columns)
-        outer = [place for place in self._columns if place <= column]
-        if column - (outer[-1] if outer else 0) > 3 and (not was_in_list or self._after_blank):
+        was_in_list = bool(self._items)
+        outer = [item for item in self._items if item.text <= column]
+        if column - (outer[-1].text if outer else 0) > 3 and (not was_in_list or self._after_blank):
             return False  # indented code
         if not was_in_list and not self._after_blank:
             if marker[0].isdigit() and marker != "1.":
@@ -71,36 +80,49 @@ class _Indenter:
         if self._in_paragraph and not self._after_blank:
             self._written.append("")
         self._in_paragraph = False
-        self._columns = outer
+        self._items = outer
         self._written.append(self._step() + line[column:])
-        self._columns.append(column + len(marker) + (len(space) if len(space) < 5 else 1))
+        text = column + len(marker) + (len(space) if len(space) < 5 else 1)
+        self._items.append(_Item(column, text))
         return True
 
     def _take_text(self, line: str) -> None:
         column = len(line) - len(line.lstrip())
-        if self._columns and (self._after_blank or _RULE.match(line) or _HEADING.match(line)):
-            kept = [place for place in self._columns if place <= column]
+        if self._items and (self._after_blank or _RULE.match(line) or _HEADING.match(line)):
+            kept = self._items_of_paragraph(column)
             if not kept and not self._after_blank:
                 self._written.append("")
-            self._columns = kept
-        if not self._columns:
+            self._items = kept
+        if not self._items:
             self._written.append(line)
             return
-        place = self._columns[-1]
+        place = self._items[-1].text
         if (fence := _FENCE.match(line)) and column >= place:
             self._fence = (fence[1], column)
             self._written.append("")
         elif self._after_blank:
             self._in_paragraph = True
-            self._written.append(self._step() + line[place:])
+            self._written.append(self._step() + line[min(place, column) :])
         else:
             # More words of the paragraph, which may stand anywhere.
-            self._written.append(_STEP * (len(self._columns) - 1) + line.lstrip())
+            self._written.append(_STEP * (len(self._items) - 1) + line.lstrip())
+
+    def _items_of_paragraph(self, column: int) -> list[_Item]:
+        """The open items that a paragraph at a column belongs to.
+
+        Four spaces a level are enough, as in Markdown's first version, though the text of
+        ``  1. Item`` begins at the fifth.
+        """
+        kept = [item for item in self._items if item.text <= column]
+        for item in self._items[len(kept) : len(kept) + 1]:
+            if item.marker < column >= len(_STEP) * (len(kept) + 1):
+                kept.append(item)
+        return kept
 
     def _take_code(self, line: str, fence: str, column: int) -> bool:
         """Write a line of fenced code as indented code; False where the item has ended."""
         indent = len(line) - len(line.lstrip())
-        if line.strip() and indent < self._columns[-1]:
+        if line.strip() and indent < self._items[-1].text:
             self._fence = None
             self._written.append("")
             return False
@@ -115,4 +137,4 @@ class _Indenter:
         return True
 
     def _step(self) -> str:
-        return _STEP * len(self._columns)
+        return _STEP * len(self._items)

@@ -14,6 +14,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 from markdown.postprocessors import Postprocessor
 
+from newsarc.rendering.code_spans import CodeSpansOnOneLine
 from newsarc.rendering.lists import CommonMarkLists
 from newsarc.rendering.tangles import is_tangled
 
@@ -69,6 +70,8 @@ class _CommonMark(Extension):
     """What CommonMark and GitHub's Markdown have, and most texts in Markdown therefore use."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        # After fenced code (25) is put away, before HTML (20) is.
+        md.preprocessors.register(CodeSpansOnOneLine(md), "code_spans", 22)
         # After fenced code (25) and HTML (20) are put away.
         md.preprocessors.register(CommonMarkLists(md), "commonmark_lists", 15)
         # Before escaped characters (180): a backslash at the end of a line breaks it.
