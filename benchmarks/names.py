@@ -44,7 +44,7 @@ _OUTLET_KINDS = (
 
 _ONSETS = _listed("b br d dr fl g gr h j k kr l m n p pr r s sk st t tr v vr w z th")
 _VOWELS = _listed("a e i o a e o u ai ei ou ia")
-_ENDS = _listed("n r l s m nd rn st th sk ld v")
+_ENDS = _listed("n r l s m nd rm st th sk ld v")
 _PLACE_ENDS = ("ra", "via", "mar", "holm", "dal", "port", "haven", "stad", "ova", "mouth", "nia")
 _ACCENTS = str.maketrans("aeiou", "áéíöü")
 _WITHOUT_ACCENTS = str.maketrans("áéíöü", "aeiou")
