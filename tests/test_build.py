@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from newsarc.building import publish
+from newsarc.building.build import build
+from newsarc.building.staging import empty_staging
 from newsarc.config import Configuration, SiteSettings, TagSettings
-from newsarc.errors import TemplateProblemError, UsageError
+from newsarc.errors import CatalogError, TemplateProblemError, UsageError
 from tests.helpers.project import Project
 
 FLOOD = """---
@@ -233,6 +235,19 @@ def test_a_build_killed_at_any_file_is_mended_by_the_next(
             project.build()
     project.build()
     assert project.built() == clean
+
+
+def test_two_builds_of_one_site_do_not_mix(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    project.write("bridge.md", BRIDGE)
+    other = replace(project.settings, catalog=project.folder / "other.sqlite")
+    with empty_staging(project.settings), pytest.raises(CatalogError, match="another build"):
+        build(other)
+    assert project.built() == before
+    assert not build(other).failed
+    assert "2020/10/13/bridge.html" in project.built()
 
 
 def test_errors_are_told_until_they_are_mended_though_the_rest_is_published(

@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 
 from newsarc.building.differences import Difference, difference
 from newsarc.building.fingerprints import code_fingerprint
-from newsarc.building.publish import clear_staging, is_intact, publish
+from newsarc.building.publish import is_intact, publish
 from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import Scan, scan
 from newsarc.building.settings import BuildSettings, require_apart
+from newsarc.building.staging import empty_staging
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import CatalogError, Problem, ProblemsError
@@ -70,12 +71,7 @@ def _build(settings: BuildSettings, progress: Progress) -> BuildReport:
     with Catalog(settings.catalog, clean=settings.clean) as catalog:
         start = _start(settings, catalog, found)
         report = _nothing_to_do(catalog, settings, start)
-        if report is None:
-            try:
-                report = _rebuild(catalog, settings, start, progress)
-            finally:
-                clear_staging(settings)
-    return report
+        return report or _rebuild(catalog, settings, start, progress)
 
 
 def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
@@ -148,18 +144,18 @@ def _render(
     catalog.set_meta(_SITE, "")
     catalog.clear_stage()
     catalog.commit()  # workers read what is committed
-    clear_staging(settings)
     with closing(CatalogReader(settings.catalog)) as reader:
         conflicts = alias_conflicts(reader, settings.configuration, settings.articles_shown)
         problems += conflicts.problems
         if conflicts.problems and not settings.keep_going:
             return _failed(start, problems)
-        try:
-            stage_site(settings, catalog, reader, conflicts.routes, progress)
-        except ProblemsError as error:
-            catalog.roll_back()
-            return _failed(start, (*problems, *error.problems))
-    return _publish(catalog, settings, start, problems)
+        with empty_staging(settings):
+            try:
+                stage_site(settings, catalog, reader, conflicts.routes, progress)
+            except ProblemsError as error:
+                catalog.roll_back()
+                return _failed(start, (*problems, *error.problems))
+            return _publish(catalog, settings, start, problems)
 
 
 def _publish(

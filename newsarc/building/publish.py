@@ -7,7 +7,6 @@ wanted goes last, when nothing leads there any more. Only what newsarc wrote is 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -37,11 +36,6 @@ def publish(settings: BuildSettings, catalog: Catalog) -> Iterator[Change]:
         if _remove(settings.output, route):
             yield Change(route, "nothing leads there any more", written=False)
     catalog.settle_ledger()
-
-
-def clear_staging(settings: BuildSettings) -> None:
-    """Remove what an earlier build left behind."""
-    shutil.rmtree(settings.staging, ignore_errors=True)
 
 
 def is_intact(output: Path, file: Written) -> bool:

@@ -53,7 +53,7 @@ class Catalog:
         """
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = take_lock(file)
+            self._lock = take_lock(file.with_name(f"{file.name}-lock"), file)
         except (OSError, sqlite3.Error) as error:
             raise _unusable(file, error) from error
         try:

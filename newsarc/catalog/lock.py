@@ -8,13 +8,13 @@ from pathlib import Path
 from newsarc.errors import CatalogError
 
 
-def take_lock(catalog: Path) -> sqlite3.Connection:
-    """Lock a catalog for writing, until the connection is closed.
+def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
+    """Hold the lock that a file stands for, until the connection is closed.
 
-    SQLite's own lock on an empty database beside the catalog: it works on every system that the
-    catalog works on, and leaves readers alone. Raises CatalogError if another process holds it.
+    It is SQLite's own lock on an empty database, which works wherever the catalog does. ``locked``
+    is what messages name. Raises CatalogError if another process holds it.
     """
-    lock = sqlite3.connect(catalog.with_name(f"{catalog.name}-lock"), timeout=0)
+    lock = sqlite3.connect(file, timeout=0)
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
@@ -22,7 +22,7 @@ def take_lock(catalog: Path) -> sqlite3.Connection:
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
             raise
         raise CatalogError(
-            f"{catalog}: another build is using this catalog\n"
+            f"{locked}: another build is using this\n"
             "hint: wait until it is done, or name another catalog and another site with"
             " --catalog and --output"
         ) from error
