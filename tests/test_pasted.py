@@ -20,9 +20,9 @@ from newsarc.model import Author, Date, Image, Markup, Precision
 from newsarc.reading.lines import BLANKS
 from newsarc.reading.pasted import read_pasted
 from newsarc.reading.record import Fields
+from tests.helpers.project import SEED
 
 CASES = Path(__file__).parent / "cases" / "reading"
-SEED = next((Path(__file__).parent.parent / "articles").glob("**/*.txt"))
 
 
 @dataclass(frozen=True)
