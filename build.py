@@ -2,7 +2,7 @@
 
 python3 build.py                     build the site of the folder that this file is in
 python3 build.py test [words ...]    check and test newsarc itself; the words go to pytest
-python3 build.py serve               any other words go to newsarc: this is ``newsarc serve``
+python3 build.py parse FILE          any other words go to newsarc: this is ``newsarc parse FILE``
 
 The first run makes .venv and installs what .ci/requirements.txt pins; .venv is build.py's own and
 may be deleted at any time. Every command runs in the folder of this file, wherever it is called.

@@ -126,12 +126,12 @@ def test_what_is_removed_is_gone_with_all_that_hung_on_it(catalog: Catalog, file
 def test_what_was_read_can_be_forgotten_but_not_what_was_written(catalog: Catalog) -> None:
     put(catalog, FULL)
     catalog.put_images([an_image("flood.jpg")])
-    catalog.stage([StagedFile("index.html", "d", 1, 2, "it is new")])
-    catalog.settle_ledger()
+    catalog.ledger.stage([StagedFile("index.html", "d", 1, 2, "it is new")])
+    catalog.ledger.settle()
     catalog.forget_sources()
     assert (catalog.source_states(), catalog.image_states()) == ({}, {})
     assert catalog.articles_count() == 0
-    assert not catalog.ledger_is_empty()
+    assert not catalog.ledger.is_empty()
 
 
 def test_only_what_is_committed_counts(catalog: Catalog, file: Path) -> None:
@@ -230,14 +230,14 @@ def file_of(route: str, reason: str = "it is new", digest: str = "d") -> StagedF
 
 
 def test_what_was_staged_is_what_was_written(catalog: Catalog, file: Path) -> None:
-    assert catalog.ledger_is_empty()
-    catalog.stage([file_of("b.html"), file_of("a.html")])
-    assert (catalog.staged_count(), catalog.is_staged("a.html")) == ((2, 2), True)
-    catalog.announce_staged()
-    catalog.settle_ledger()
+    assert catalog.ledger.is_empty()
+    catalog.ledger.stage([file_of("b.html"), file_of("a.html")])
+    assert catalog.ledger.staged_count() == (2, 2)
+    catalog.ledger.announce_staged()
+    catalog.ledger.settle()
     catalog.commit()
-    assert (catalog.staged_count(), catalog.is_staged("a.html")) == ((0, 0), False)
-    assert list(catalog.ledger()) == [
+    assert catalog.ledger.staged_count() == (0, 0)
+    assert list(catalog.ledger.files()) == [
         Written("a.html", "d", 10, 20),
         Written("b.html", "d", 10, 20),
     ]
@@ -247,43 +247,48 @@ def test_what_was_staged_is_what_was_written(catalog: Catalog, file: Path) -> No
 
 
 def test_new_files_are_written_first_and_the_front_page_last(catalog: Catalog) -> None:
-    catalog.stage([file_of(route) for route in ("index.html", "b.html", "kept.html", "dead.html")])
-    catalog.settle_ledger()
-    catalog.stage([file_of("index.html"), file_of("b.html"), file_of("new.html")])
-    catalog.stage([file_of("a.html"), file_of("kept.html", reason="")])
-    assert [staged.route for staged in catalog.to_write("index.html")] == [
+    catalog.ledger.stage(
+        [file_of(route) for route in ("index.html", "b.html", "kept.html", "dead.html")]
+    )
+    catalog.ledger.settle()
+    catalog.ledger.stage([file_of("index.html"), file_of("b.html"), file_of("new.html")])
+    catalog.ledger.stage([file_of("a.html"), file_of("kept.html", reason="")])
+    assert [staged.route for staged in catalog.ledger.to_write("index.html")] == [
         *("a.html", "new.html"),
         *("b.html", "index.html"),
     ]
-    assert [file.route for file in catalog.to_remove()] == ["dead.html"]
-    assert catalog.staged_count() == (5, 4)
+    assert [file.route for file in catalog.ledger.to_remove()] == ["dead.html"]
+    assert catalog.ledger.staged_count() == (5, 4)
 
 
 def test_a_kept_file_keeps_its_line(catalog: Catalog) -> None:
-    catalog.stage([file_of("a.html")])
-    catalog.settle_ledger()
-    catalog.stage([StagedFile("a.html", "d", 10, 0, "")])
-    catalog.announce_staged()
-    catalog.settle_ledger()
-    assert list(catalog.ledger()) == [Written("a.html", "d", 10, 20)]
+    catalog.ledger.stage([file_of("a.html")])
+    catalog.ledger.settle()
+    catalog.ledger.stage([StagedFile("a.html", "d", 10, 0, "")])
+    catalog.ledger.announce_staged()
+    catalog.ledger.settle()
+    assert list(catalog.ledger.files()) == [Written("a.html", "d", 10, 20)]
 
 
 def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
-    catalog.stage([file_of("old.html")])
-    catalog.settle_ledger()
-    catalog.stage([file_of("old.html", digest="e"), file_of("new.html")])
-    catalog.announce_staged()
+    catalog.ledger.stage([file_of("old.html")])
+    catalog.ledger.settle()
+    catalog.ledger.stage([file_of("old.html", digest="e"), file_of("new.html")])
+    catalog.ledger.announce_staged()
     # What a build leaves that is killed now: what was written before, and the new name.
-    assert list(catalog.ledger()) == [
+    assert list(catalog.ledger.files()) == [
         Written("new.html", "", -1, -1),
         Written("old.html", "d", 10, 20),
     ]
-    assert [staged.route for staged in catalog.to_write("index.html")] == ["new.html", "old.html"]
+    assert [staged.route for staged in catalog.ledger.to_write("index.html")] == [
+        "new.html",
+        "old.html",
+    ]
 
 
 def test_two_pages_at_one_route_are_a_mistake(catalog: Catalog) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        catalog.stage([file_of("a.html"), file_of("a.html")])
+        catalog.ledger.stage([file_of("a.html"), file_of("a.html")])
 
 
 # The file

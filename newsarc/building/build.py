@@ -81,7 +81,7 @@ def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
         catalog.forget_sources()
         catalog.set_meta(_CODE, code)
     if catalog.meta(_OUTPUT) != str(settings.output):
-        catalog.forget_ledger()
+        catalog.ledger.forget()
         catalog.set_meta(_OUTPUT, str(settings.output))
         catalog.set_meta(_SITE, "")
     sources = difference(settings.articles, found.sources, catalog.source_states())
@@ -97,7 +97,7 @@ def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> 
     if start.sources or start.images or failing or catalog.meta(_SITE) != start.site:
         return None
     pages = 0
-    for file in catalog.ledger():
+    for file in catalog.ledger.files():
         pages += 1
         if not is_intact(settings.output, file):
             return None
@@ -142,7 +142,7 @@ def _render(
 
     catalog.settle()
     catalog.set_meta(_SITE, "")
-    catalog.clear_stage()
+    catalog.ledger.clear_stage()
     catalog.commit()  # workers read what is committed
     with closing(CatalogReader(settings.catalog)) as reader:
         conflicts = alias_conflicts(reader, settings.configuration, settings.articles_shown)
@@ -161,7 +161,7 @@ def _render(
 def _publish(
     catalog: Catalog, settings: BuildSettings, start: _Start, problems: tuple[Problem, ...]
 ) -> BuildReport:
-    pages, to_write = catalog.staged_count()
+    pages, to_write = catalog.ledger.staged_count()
     removed = 0
     changes = []
     for change in publish(settings, catalog):

@@ -24,18 +24,18 @@ def publish(settings: BuildSettings, catalog: Catalog) -> Iterator[Change]:
     Where the ledger was lost with the catalog, the files themselves are asked whose they are.
     Raises OSError, in which case the next build goes on from there.
     """
-    if catalog.ledger_is_empty():
-        catalog.announce(own_files(settings.output))
-    dead = [file.route for file in catalog.to_remove() if _is_ours(settings.output, file)]
-    catalog.announce_staged()
+    if catalog.ledger.is_empty():
+        catalog.ledger.announce(own_files(settings.output))
+    dead = [file.route for file in catalog.ledger.to_remove() if _is_ours(settings.output, file)]
+    catalog.ledger.announce_staged()
     catalog.commit()
-    for file in catalog.to_write(routes.FRONT):
+    for file in catalog.ledger.to_write(routes.FRONT):
         _put(settings.staged_path(file.route), settings.output, file.route, dead)
         yield Change(file.route, file.reason)
     for route in dead:
         if _remove(settings.output, route):
             yield Change(route, "nothing leads there any more", written=False)
-    catalog.settle_ledger()
+    catalog.ledger.settle()
 
 
 def is_intact(output: Path, file: Written) -> bool:

@@ -37,15 +37,15 @@ def stage_site(
     """
     wanted = partial(_wanted, reader, settings.configuration, blocked)
     for route, content in make_theme(settings).assets().items():
-        catalog.stage([stage(settings, reader, route, content)])
+        catalog.ledger.stage([stage(settings, reader, route, content)])
     for route, path, digest in reader.articles.images():
-        catalog.stage([_stage_image(settings, reader, route, path, digest)])
+        catalog.ledger.stage([_stage_image(settings, reader, route, path, digest)])
     total = sum(1 for _ in wanted())
     done = 0
     work = partial(render_batch, settings, f"{os.getpid()}-{time.time_ns()}")
     with executor_for(settings.jobs, total) as executor:
         for files in in_batches(executor, settings.jobs, work, wanted()):
-            catalog.stage(files)
+            catalog.ledger.stage(files)
             done += len(files)
             progress("rendering", done, total)
 

@@ -7,7 +7,7 @@ One process writes, in transactions that the build begins and ends; any number r
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -17,9 +17,8 @@ from newsarc.catalog.entries import (
     ImageEntry,
     SourceEntry,
     SourceState,
-    StagedFile,
-    Written,
 )
+from newsarc.catalog.ledger import Ledger
 from newsarc.catalog.lock import take_lock
 from newsarc.catalog.records import article_to_json, problems_from_json, problems_to_json
 from newsarc.catalog.schema import SCHEMA, SETTLE, VERSION
@@ -68,6 +67,7 @@ class Catalog:
         except CatalogError:
             self._lock.close()
             raise
+        self.ledger = Ledger(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -93,8 +93,6 @@ class Catalog:
 
     def set_meta(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-    # Sources
 
     def source_states(self) -> dict[str, SourceState]:
         """What is remembered of every source, by path."""
@@ -222,87 +220,6 @@ class Catalog:
     def undated_count(self) -> int:
         query = "SELECT count(*) FROM article WHERE sort < '0'"
         return int(self._connection.execute(query).fetchone()[0])
-
-    # Ledger
-
-    def ledger_is_empty(self) -> bool:
-        return self._connection.execute("SELECT 1 FROM ledger").fetchone() is None
-
-    def ledger(self) -> Iterator[Written]:
-        """All that was written, by route."""
-        for row in self._connection.execute(
-            "SELECT route, digest, size, modified FROM ledger ORDER BY route"
-        ):
-            yield Written(*row)
-
-    def forget_ledger(self) -> None:
-        """Forget what was written, for it was written elsewhere."""
-        self._connection.execute("DELETE FROM ledger")
-
-    def clear_stage(self) -> None:
-        self._connection.execute("DELETE FROM staged")
-
-    def stage(self, files: Iterable[StagedFile]) -> None:
-        """Note files that the site is to hold. Raises sqlite3.IntegrityError for a route twice."""
-        self._connection.executemany(
-            "INSERT INTO staged VALUES (?, ?, ?, ?, ?)",
-            ((file.route, file.digest, file.size, file.modified, file.reason) for file in files),
-        )
-
-    def announce(self, routes: Iterable[str]) -> None:
-        """Enter files into the ledger of which only the routes are known."""
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO ledger VALUES (?, '', -1, -1)", ((route,) for route in routes)
-        )
-
-    def announce_staged(self) -> None:
-        """Enter the routes to be written into the ledger, before the first of them is.
-
-        A build that is killed while it publishes thus leaves no file that the ledger does not know.
-        """
-        self._connection.execute(
-            "INSERT OR IGNORE INTO ledger SELECT route, '', -1, -1 FROM staged WHERE reason != ''"
-        )
-
-    def to_write(self, front: str) -> Iterator[StagedFile]:
-        """The staged files to be written: new ones first, for nothing leads to them yet, then those
-        that change; each time assets first, listings after articles, the front page last."""
-        rows = self._connection.execute(
-            "SELECT staged.route, staged.digest, staged.size, staged.modified, reason"
-            " FROM staged LEFT JOIN ledger USING (route) WHERE reason != ''"
-            " ORDER BY coalesce(ledger.size, -1) >= 0, staged.route = ?,"
-            " staged.route NOT LIKE 'assets/%', staged.route LIKE '%index.html', staged.route",
-            (front,),
-        )
-        return (StagedFile(*row) for row in rows)
-
-    def to_remove(self) -> list[Written]:
-        """What was written once and is to be no more, by route."""
-        rows = self._connection.execute(
-            "SELECT route, digest, size, modified FROM ledger"
-            " WHERE route NOT IN (SELECT route FROM staged) ORDER BY route"
-        )
-        return [Written(*row) for row in rows]
-
-    def staged_count(self) -> tuple[int, int]:
-        """How many files the site is to hold, and how many of them are to be written."""
-        row = self._connection.execute(
-            "SELECT count(*), coalesce(sum(reason != ''), 0) FROM staged"
-        ).fetchone()
-        return row[0], row[1]
-
-    def is_staged(self, route: str) -> bool:
-        query = "SELECT 1 FROM staged WHERE route = ?"
-        return self._connection.execute(query, (route,)).fetchone() is not None
-
-    def settle_ledger(self) -> None:
-        """Make the ledger say what was staged, now that it is published."""
-        self._connection.execute("DELETE FROM ledger WHERE route NOT IN (SELECT route FROM staged)")
-        self._connection.execute(
-            "INSERT OR REPLACE INTO ledger SELECT route, digest, size, modified FROM staged"
-            " WHERE reason != ''"
-        )
-        self.clear_stage()
 
 
 def _open_or_start_over(file: Path) -> sqlite3.Connection:
