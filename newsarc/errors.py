@@ -11,7 +11,7 @@ Anything else that is raised is a bug and shows its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
@@ -43,6 +43,11 @@ class Problem:
         )
         subject = f"{self.field}: " if self.field else ""
         return f"{place}: {subject}{self.message}"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether something cannot be published: warnings alone do not stop a build."""
+    return any(problem.severity == "error" for problem in problems)
 
 
 class NewsarcError(Exception):

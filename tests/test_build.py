@@ -8,11 +8,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newsarc.building import publish
+from newsarc.building import publish, updating
 from newsarc.building.build import build
 from newsarc.building.staging import empty_staging
 from newsarc.config import Configuration, SiteSettings, TagSettings
@@ -405,6 +406,24 @@ def test_pictures_are_copied_under_names_of_their_content(project: Project) -> N
     picture.write_bytes(b"\xff\xd8\xff flood")
     project.build()
     assert route not in project.built()
+
+
+def test_a_picture_that_can_no_longer_be_read_is_left_out(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = project.write("river.jpg", b"\xff\xd8\xff river")
+    project.build()
+    picture.write_bytes(b"\xff\xd8\xff another river")
+
+    def refuse(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(updating, "digest_file", refuse)
+        assert [str(problem) for problem in project.build(keep_going=True).problems] == [
+            "articles/river.jpg: cannot be read: Permission denied"
+        ]
+    assert not [route for route in project.built() if route.endswith(".jpg")]
 
 
 def test_links_between_sources_lead_to_articles(project: Project) -> None:

@@ -23,7 +23,7 @@ from newsarc.building.settings import BuildSettings, require_apart
 from newsarc.building.staging import empty_staging
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
-from newsarc.errors import CatalogError, Problem, ProblemsError
+from newsarc.errors import CatalogError, Problem, ProblemsError, has_errors
 from newsarc.rendering.theme_files import read_theme_files, template_folders
 from newsarc.site.shared_addresses import shared_address_warnings
 
@@ -39,10 +39,8 @@ class _Start:
     scan: Scan
     sources: Difference
     images: Difference
-    code: str
-    """Fingerprint of what shapes records: code, libraries, configuration."""
     site: str
-    """Fingerprint of what shapes pages: the above and the templates."""
+    """Fingerprint of what shapes pages: code, libraries, configuration and templates."""
 
 
 def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildReport:
@@ -88,13 +86,14 @@ def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
     images = difference(settings.articles, found.images, catalog.image_states())
     catalog.confirm_sources(sources.confirmed)
     catalog.confirm_images(images.confirmed)
-    return _Start(found, sources, images, code, f"{code} {theme}")
+    return _Start(found, sources, images, f"{code} {theme}")
 
 
 def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> BuildReport | None:
     """A report if the site is as it should be."""
-    failing = any(problem.severity == "error" for problem in start.scan.problems)
-    if start.sources or start.images or failing or catalog.meta(_SITE) != start.site:
+    if start.sources or start.images or catalog.meta(_SITE) != start.site:
+        return None
+    if has_errors(start.scan.problems):
         return None
     pages = 0
     for file in catalog.ledger.files():
@@ -103,10 +102,7 @@ def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> 
             return None
     catalog.commit()
     return BuildReport(
-        read=0,
-        rendered=0,
         kept=pages,
-        removed=0,
         articles=catalog.articles_count(),
         undated=catalog.undated_count(),
         pages=pages,
@@ -124,7 +120,7 @@ def _rebuild(
         *update_sources(settings, catalog, start.sources, progress),
         *update_images(settings, catalog, start.images),
     )
-    if _has_errors(problems) and not settings.keep_going:
+    if has_errors(problems) and not settings.keep_going:
         catalog.roll_back()
         return _failed(start, problems)
     return _render(catalog, settings, start, problems, progress)
@@ -169,7 +165,7 @@ def _publish(
         if settings.explain:
             changes.append(change)
     # With errors the next build has to look again, for they are not in the catalog.
-    catalog.set_meta(_SITE, "" if _has_errors(problems) else start.site)
+    catalog.set_meta(_SITE, "" if has_errors(problems) else start.site)
     catalog.commit()
     return BuildReport(
         read=len(start.sources.changed),
@@ -194,7 +190,3 @@ def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:
     with closing(CatalogReader(settings.catalog)) as reader:
         shared = shared_address_warnings(reader, settings.articles_shown)
     return (*catalog.warnings(), *shared)
-
-
-def _has_errors(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.severity == "error" for problem in problems)

@@ -1,13 +1,12 @@
-"""Digests of all that shapes the site besides its articles.
+"""The digest of what shapes the site besides its articles and its theme.
 
-Where one of them differs from the last build's, what was made with the other is made anew.
+Where it differs from the last build's, all is read and made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,23 +24,16 @@ def code_fingerprint(configuration: Configuration) -> str:
         sys.version,
         *versions,
         msgspec.json.encode(configuration, order="sorted").decode(),
-        files_fingerprint([_PACKAGE], (".py", ".toml", ".txt", ".json")),
+        _files_fingerprint(_PACKAGE, (".py", ".toml", ".txt")),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def files_fingerprint(folders: Iterable[Path], endings: tuple[str, ...] = ()) -> str:
-    """Digest of the names and bytes of all files in some folders, or of those with some endings."""
+def _files_fingerprint(folder: Path, endings: tuple[str, ...]) -> str:
+    """Digest of the names and bytes of all files below a folder that end so."""
     digest = hashlib.sha256()
-    for number, folder in enumerate(folders):
-        for path in sorted(_files(folder, endings)):
-            digest.update(f"{number}\0{path.relative_to(folder).as_posix()}\0".encode())
+    for path in sorted(folder.rglob("*")):
+        if path.name.endswith(endings):
+            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    if folder.is_dir():
-        for path in folder.rglob("*"):
-            if path.is_file() and (not endings or path.name.endswith(endings)):
-                yield path

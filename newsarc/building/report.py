@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from newsarc.errors import Problem
+from newsarc.errors import Problem, has_errors
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
@@ -47,7 +47,7 @@ class BuildReport:
     @property
     def failed(self) -> bool:
         """Whether something could not be published."""
-        return any(problem.severity == "error" for problem in self.problems)
+        return has_errors(self.problems)
 
 
 def no_progress(step: str, done: int, total: int) -> None:

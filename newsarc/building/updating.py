@@ -49,6 +49,7 @@ def update_images(
         except OSError as error:
             shown = f"{settings.articles_shown}/{source.path}"
             problems.append(Problem(shown, f"cannot be read: {error.strerror}"))
+            catalog.remove_images([source.path])
             continue
         entries.append(ImageEntry(source, seen, digest, of_image(source.path, digest)))
     catalog.put_images(entries)

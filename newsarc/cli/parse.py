@@ -10,7 +10,7 @@ import click
 from newsarc.cli.messages import show_problems
 from newsarc.cli.records import record_as_json, record_for_people
 from newsarc.config import load_configuration
-from newsarc.errors import Problem
+from newsarc.errors import Problem, has_errors
 
 
 @click.command("parse")
@@ -35,7 +35,7 @@ def parse_command(files: tuple[Path, ...], as_json: bool) -> None:
             gap = "\n" * (number > 0 and not as_json)
             click.echo(gap + show(reading.article, str(file), reading.body))
     show_problems(problems)
-    if any(problem.severity == "error" for problem in problems):
+    if has_errors(problems):
         sys.exit(1)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 from newsarc.config import Configuration
-from newsarc.errors import Problem
+from newsarc.errors import Problem, has_errors
 from newsarc.model import Article, Evidence, Span, SuggestedTag
 from newsarc.reading.decoding import Decoded, decode
 from newsarc.reading.endings import markup_of
@@ -53,7 +53,7 @@ class Reader:
         if isinstance(decoded, Problem):
             return Reading(None, (decoded,))
         found, problems = _fields(decoded.text, path, shown)
-        if found is None or any(problem.severity == "error" for problem in problems):
+        if found is None or has_errors(problems):
             return Reading(None, problems)
         body = body_text(decoded.text, found.body)
         article = self._article(path, data, decoded, found, body)

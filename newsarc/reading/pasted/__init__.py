@@ -25,28 +25,17 @@ from newsarc.reading.pasted.named import find_named_title
 from newsarc.reading.pasted.titles import find_title
 from newsarc.reading.record import Fields
 
+_PASSES: tuple[Callable[[Draft], Draft], ...] = (
+    find_named_title,
+    find_labels,
+    find_core,
+    find_caption,
+    find_title,
+    find_dek,
+    find_dateline,
+)
 PASSES: Mapping[Markup, tuple[Callable[[Draft], Draft], ...]] = MappingProxyType(
-    {
-        Markup.TEXT: (
-            find_named_title,
-            find_labels,
-            find_core,
-            find_caption,
-            find_title,
-            find_dek,
-            find_dateline,
-        ),
-        Markup.MARKDOWN: (
-            find_heading,
-            find_named_title,
-            find_labels,
-            find_core,
-            find_caption,
-            find_title,
-            find_dek,
-            find_dateline,
-        ),
-    }
+    {Markup.TEXT: _PASSES, Markup.MARKDOWN: (find_heading, *_PASSES)}
 )
 
 
