@@ -1,7 +1,7 @@
-"""Dates as news writes them: ISO 8601, written out, numeric; and the first date inside a line.
+"""Dates as news writes them, in any language: those of a line, and the one that a text is.
 
-Nothing is guessed: a numeric date that can be read in two ways is no date here, and
-``numeric_readings`` says which two. Nothing goes through UTC, and the clock is never asked.
+Nothing is guessed: a numeric date that can be read in two ways is a doubtful one, with both of its
+readings. Nothing goes through UTC, and the clock is never asked.
 """
 
 from __future__ import annotations
@@ -13,17 +13,24 @@ from datetime import date as calendar_date
 from typing import Final
 
 from newsarc.model import Date
+from newsarc.reading import doubtful
+from newsarc.reading.date_extent import end_of, is_foreign, start_of, weekday_beside
+from newsarc.reading.date_forms import read_date_at, read_day_at
+from newsarc.reading.date_numbers import Found, Numbers, has_digit, numbers_of, plain
+from newsarc.reading.date_words import DateWords, words_of
+from newsarc.reading.doubtful import DoubtfulDate as DoubtfulDate
+from newsarc.reading.lexicon import Lexicon, lexicon_of
 from newsarc.reading.lines import BLANKS
-from newsarc.reading.months import (
-    english_month,
-    is_english_weekday,
-    is_weekday,
-    month_of,
-)
-from newsarc.reading.times import read_time_after, read_time_before
+from newsarc.reading.numeric_dates import day_of
+from newsarc.reading.numeric_dates import numeric_readings as numeric_readings
+from newsarc.reading.relative_dates import LONGEST as LONGEST_WITHOUT_NUMBER
+from newsarc.reading.relative_dates import find_relative_words, read_relative_at
+from newsarc.reading.times import TimeMatch, read_time_after, read_time_before
 
 LONGEST: Final = 100
 """A longer text is not looked at as a date."""
+YEARS: Final = range(1600, 2200)
+"""No line of news is from another year: there was none before, and a number can be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +41,39 @@ class DateMatch:
     start: int
     end: int
     rule: str
-    """How it is written: ``iso``, ``year-first``, ``long``, ``numeric`` or ``month``."""
+    """How it is written: ``iso``, ``year-first``, ``long``, ``numeric``, ``numeric-weekday`` (its
+    weekday tells day and month apart), ``numeric-short-year`` or ``month``."""
 
 
-# Every repetition is bounded, so that a search takes time in proportion to the line.
-_WORD = r"(?P<word>[^\W\d_][^\s\d,;:/|·•()\[\]–—.-]{1,14})"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
-_DAY = r"(?P<day>\d{1,2})"
-_OF = r"(?:(?:of|de|del)\s{1,2})?"
-_MONTH_FIRST = rf"(?<!\w){_WORD}\.?\s{{1,2}}{_DAY}(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}}){_YEAR}"
-_DAY_FIRST = (
-    rf"(?<![\w.:/-]){_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[\s.-]{{0,2}}{_OF}"
-    rf"{_WORD}[.,]{{0,2}}[\s.-]{{0,2}}{_OF}{_YEAR}"
-)
-_FORMS = tuple(
-    (rule, re.compile(pattern, re.IGNORECASE))
-    for rule, pattern in (
-        ("iso", rf"(?<!\d)(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-{_DAY}(?!\d)"),
-        ("year-first", rf"(?<!\d)(?P<year>\d{{4}})([/.])(?P<month>\d{{1,2}})\2{_DAY}(?!\d)"),
-        (
-            "year-first",
-            rf"(?<!\d)(?P<year>\d{{4}})\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?{_DAY}\s?[日일号]",
-        ),
-        ("long", _MONTH_FIRST),
-        ("long", _DAY_FIRST),
-        ("numeric", r"(?<![\d.:/-])(?P<numeric>\d{1,2}([-/.])\d{1,2}\2\d{4})(?![\d/-])"),
-        ("month", rf"(?<!\w){_WORD}\.?,?\s{{1,2}}{_OF}{_YEAR}"),
-    )
-)
-_YEAR_SOMEWHERE = re.compile(r"\d{4}")
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
-_CENTURIES = (1900, 2000)
-_AFTER_A_NUMBER = re.compile(r"\d\w{0,2}[.,]?\s?(?:of\s)?\Z")
-_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\S{1,14}?)[.,]{0,2}\s{1,2}\Z")
-_OPEN_BEFORE = re.compile(
-    r"(?:\A|[|•·—–,(:]|\b[a-z]{2,12}|(?i:published|updated|posted|modified))\s{0,2}\Z"
-)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
-def parse_date(text: str) -> Date | None:
+def find_dates(line: str, lexicon: Lexicon) -> tuple[DateMatch | DoubtfulDate, ...]:
+    """The dates of a line, certain and doubtful ones, in order and not overlapping."""
+    short = len(line) <= LONGEST_WITHOUT_NUMBER
+    if not has_digit(line):
+        return tuple(_in_words(line, line, [], words_of(lexicon))) if short else ()
+    words = words_of(lexicon)
+    text = plain(line)
+    found = list(_in_numbers(line, numbers_of(text), words))
+    return tuple(_in_words(line, text, found, words) if short else found)
+
+
+def find_date(line: str, lexicon: Lexicon | None = None) -> DateMatch | None:
+    """The first certain date of a line; without a lexicon, in English or else in any language."""
+    for one in (lexicon,) if lexicon else (lexicon_of("en"), lexicon_of(None)):
+        for found in find_dates(line, one):
+            if isinstance(found, DateMatch):
+                return found
+    return None
+
+
+def parse_date(text: str, lexicon: Lexicon | None = None) -> Date | None:
     """The date that a whole text is, or None.
 
     None too for a date that does not exist (``2019-13-02``) and for one that can be read in two
-    ways (``03/04/2020``).
+    ways (``03/04/2020``), be it only in its century (``16/12/16``).
     """
     text = text.strip(BLANKS)
     if not 4 <= len(text) <= LONGEST:
@@ -85,106 +81,117 @@ def parse_date(text: str) -> Date | None:
     if re.fullmatch(r"[0-9]{4}", text):
         return Date(text) if int(text) >= 1000 else None
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        return Date(text) if _day(int(text[:4]), int(text[5:]), 1) else None
+        return Date(text) if day_of(int(text[:4]), int(text[5:]), 1) else None
     if compact := _COMPACT.match(text):
-        day = _day(*map(int, compact.groups()))
-        match = day and _with_time(text, 0, compact.end(), day, "compact")
-    else:
-        match = find_date(text)
-    return match.date if match and (match.start, match.end) == (0, len(text)) else None
+        day = day_of(*map(int, compact.groups()))
+        time = read_time_after(text, compact.end()) if day else None
+        whole = (time.end if time else compact.end()) == len(text)
+        return Date(_with_time(day, time)) if day and whole else None
+    if lexicon:
+        return _parse(text, lexicon)
+    date = _parse(text, lexicon_of("en"))
+    # The words of all languages take their time to load, and most dates need none of them.
+    return _parse(text, lexicon_of(None)) if date is None and _has_words(text) else date
 
 
-def find_date(line: str) -> DateMatch | None:
-    """The first date inside a line, with the weekday and the time written next to it.
+def _has_words(text: str) -> bool:
+    return has_digit(text) and _LETTER.search(text) is not None
 
-    A year alone, and digits run together as ``20201013``, are not taken for dates here; a month
-    with its year only where the name is English, or where there is nothing else.
-    """
-    if not _YEAR_SOMEWHERE.search(line):
+
+def _parse(text: str, lexicon: Lexicon) -> Date | None:
+    words, numbers = words_of(lexicon), numbers_of(plain(text))
+    for index in range(len(numbers.digits)):
+        if found := read_date_at(numbers, index, words):
+            date = _whole(text, numbers, found, words)
+            if not isinstance(date, DateMatch) or date.rule == "numeric-short-year":
+                return None
+            return date.date if (date.start, date.end) == (0, len(text)) else None
+    return None
+
+
+def _in_numbers(
+    line: str, numbers: Numbers, words: DateWords
+) -> Iterator[DateMatch | DoubtfulDate]:
+    """The dates of a line that hold a number."""
+    position = 0
+    without_year = len(line) <= doubtful.LONGEST
+    for index, start in enumerate(numbers.starts):
+        if start < position:
+            continue
+        found = read_date_at(numbers, index, words)
+        if found and all(int(date[:4]) in YEARS for date in found.dates):
+            date: DateMatch | DoubtfulDate | None = _whole(line, numbers, found, words, position)
+        elif place := read_relative_at(numbers, index, words):
+            date = doubtful.relative(line, *place)
+        else:
+            day = read_day_at(numbers, index, words) if without_year else None
+            date = day and _without_year(line, numbers.text, day, words, position)
+        if date and date.start >= position:
+            yield date
+            position = date.end
+
+
+def _in_words(
+    line: str, text: str, found: list[DateMatch | DoubtfulDate], words: DateWords
+) -> list[DateMatch | DoubtfulDate]:
+    """The dates that were found, and the relative ones without a number between them."""
+    number = len(found)
+    for start, end in find_relative_words(text, words):
+        if all(end <= other.start or other.end <= start for other in found):
+            time = read_time_after(text, end, words.times)
+            found.append(doubtful.relative(line, start, time.end if time else end))
+    return found if len(found) == number else sorted(found, key=lambda date: date.start)
+
+
+def _whole(
+    line: str, numbers: Numbers, found: Found, words: DateWords, floor: int = 0
+) -> DateMatch | DoubtfulDate:
+    """A date with all that belongs to it."""
+    text, rule = numbers.text, found.rule
+    foreign = is_foreign(text, found, words)
+    start = start_of(text, found.start, words, floor, foreign=foreign)
+    end = end_of(text, found.end, words, foreign=foreign)
+    dates = found.dates
+    if len(dates) > 1:
+        dates = _of_weekday(dates, weekday_beside(text, start, end, found, words))
+        rule = "numeric-weekday" if len(dates) == 1 else rule
+    time = _time_beside(text, start, end, words, floor) if rule != "month" else None
+    if time:
+        start, end = min(start, time.start), max(end, time.end)
+    if len(dates) == 1:
+        return DateMatch(Date(_with_time(dates[0], time)), start, end, rule)
+    readings = tuple(Date(_with_time(date, time)) for date in dates)
+    return doubtful.ambiguous(line, start, end, readings)
+
+
+def _of_weekday(dates: tuple[str, ...], weekday: int | None) -> tuple[str, ...]:
+    """The dates that are on a weekday; all, where there is none or the weekday does not help."""
+    days = tuple(day for day in dates if calendar_date.fromisoformat(day).weekday() == weekday)
+    return days if len(days) == 1 else dates
+
+
+def _without_year(
+    line: str, text: str, found: Found, words: DateWords, floor: int
+) -> DoubtfulDate | None:
+    """A month and a day with all that belongs to them, if they are a piece of the line."""
+    start = start_of(text, found.start, words, floor, foreign=False)
+    end = end_of(text, found.end, words, foreign=False)
+    time = _time_beside(text, start, end, words, floor)
+    if time:
+        start, end = min(start, time.start), max(end, time.end)
+    ends = (time and time.end == end) or doubtful.ends_piece(text, end, words)
+    if not ends or not (found.cjk or doubtful.opens_piece(text, start, words)):
         return None
-    found = min(
-        _dates(line), key=lambda match: (match.start, match.start - match.end), default=None
-    )
-    if found is None:
-        return None
-    start = _start_of_weekday(line, found.start, english=found.rule != "long")
-    return _with_time(line, start, found.end, found.date.iso, found.rule)
+    return doubtful.without_year(line, start, end, found.month_and_day or (0, 0))
 
 
-def numeric_readings(text: str) -> tuple[Date, ...]:
-    """The dates that a numeric date such as ``03/04/2020`` or ``16/12/16`` can stand for.
-
-    In order; one where it is certain, none where the text is not a numeric date.
-    """
-    match = _NUMERIC.fullmatch(text.strip(BLANKS))
-    if match is None:
-        return ()
-    first, second, year = int(match[1]), int(match[3]), int(match[4])
-    years = (year,) if len(match[4]) == 4 else tuple(century + year for century in _CENTURIES)
-    days = {
-        _day(year, month, day)
-        for year in years
-        for month, day in ((first, second), (second, first))
-    }
-    return tuple(Date(day) for day in sorted(filter(None, days)))
+def _time_beside(text: str, start: int, end: int, words: DateWords, floor: int) -> TimeMatch | None:
+    """The time behind a date, or else before it."""
+    if end < len(text) and (time := read_time_after(text, end, words.times)):
+        return time
+    before = read_time_before(text, start, words.times) if start > floor + 3 else None
+    return before if before and before.start >= floor else None
 
 
-def _dates(line: str) -> Iterator[DateMatch]:
-    """The first date of each form."""
-    for rule, pattern in _FORMS:
-        for match in pattern.finditer(line):
-            if iso := _iso(match, line):
-                yield DateMatch(Date(iso), match.start(), match.end(), rule)
-                break
-
-
-def _iso(match: re.Match[str], line: str) -> str | None:
-    """The date of a match, down to its day or month; None where there is no such date."""
-    groups = match.groupdict()
-    if numeric := groups.get("numeric"):
-        readings = numeric_readings(numeric)
-        return readings[0].iso if len(readings) == 1 else None
-    year, word, day = int(groups["year"]), groups.get("word"), groups.get("day")
-    if word is None:
-        return _day(year, int(groups["month"]), int(groups["day"]))
-    if day is not None:
-        month = month_of(word)
-        return _day(year, month, int(day)) if month else None
-    if _AFTER_A_NUMBER.search(line, max(0, match.start() - 8), match.start()):
-        return None
-    month = month_of(word) if match[0] == line.strip(BLANKS) else english_month(word)
-    first = _day(year, month, 1) if month else None
-    return first and first[:7]
-
-
-def _day(year: int, month: int, day: int) -> str | None:
-    """``YYYY-MM-DD``, or None where the calendar has no such day."""
-    try:
-        return calendar_date(year, month, day).isoformat() if year >= 1000 else None
-    except ValueError:
-        return None
-
-
-def _start_of_weekday(line: str, start: int, *, english: bool) -> int:
-    """Where a weekday before the date begins, else where the date does."""
-    match = _WORD_BEFORE.search(line, max(0, start - 22), start)
-    if match is None:
-        return start
-    word = match[1]
-    if len(word) > 5 and is_english_weekday(word):
-        return match.start()
-    # "Quillon Sun, October 13" names a newspaper.
-    if not _OPEN_BEFORE.search(line, max(0, match.start() - 22), match.start()):
-        return start
-    is_day = is_english_weekday(word) if english else is_weekday(word)
-    return match.start() if is_day else start
-
-
-def _with_time(line: str, start: int, end: int, iso: str, rule: str) -> DateMatch:
-    """The date with the time of day that follows it, or else stands before it."""
-    if len(iso) == 10:
-        if after := read_time_after(line, end):
-            return DateMatch(Date(f"{iso}T{after.iso}"), start, after.end, rule)
-        if before := read_time_before(line, start):
-            return DateMatch(Date(f"{iso}T{before.iso}"), before.start, end, rule)
-    return DateMatch(Date(iso), start, end, rule)
+def _with_time(day: str, time: TimeMatch | None) -> str:
+    return f"{day}T{time.iso}" if time else day

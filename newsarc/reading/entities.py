@@ -26,3 +26,10 @@ def decode_entities(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         return text, ()
     decoded = _REFERENCE.sub(lambda match: found.get(match[0], match[0]), text)
     return decoded, tuple(found.items())
+
+
+def encode_entities(text: str) -> str:
+    """A text that ``decode_entities`` reads as this one: its references are no references then."""
+    if decode_entities(text)[0] == text:
+        return text
+    return _REFERENCE.sub(lambda match: f"&amp;{match[0][1:]}", text)

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from newsarc.model import Author, Image, Json
 from newsarc.reading.bylines import names_of, reads_as_organisation
 from newsarc.reading.entities import decode_entities
-from newsarc.reading.field_types import one_line, read_text, read_verbatim, squeezed
+from newsarc.reading.field_types import one_line, read_lines, read_text, read_verbatim, squeezed
 from newsarc.reading.front_matter.values import Items, Table, Text, Value, to_json
 from newsarc.reading.given import Given, Notes, set_aside
+from newsarc.reading.lexicon import Lexicon, languages_with_words, lexicon_of
 from newsarc.reading.lines import BLANKS
 
 _SEPARATED = re.compile(r"\s(?:and|&)\s|[,;]|\Aby\s", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"[,;]")
 _LATIN_ACCENT = re.compile(r"([a-z])[\u0300-\u036f]+")
 _GAPS = re.compile(r"[\s_-]+")
+_PARTS_OF_NAME = frozenset({"name", "organisation"})
+_TRUTHS: Mapping[str, bool] = MappingProxyType({"true": True, "false": False})
 _PARTS_OF_IMAGE: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("file", "src", "path", "url"), "image")
     | {"caption": "caption", "credit": "credit"}
 )
 
 
-def read_authors(given: Given | None, byline: Given | None, notes: Notes) -> tuple[Author, ...]:
+def read_authors(
+    given: Given | None, byline: Given | None, lang: Given | None, notes: Notes
+) -> tuple[Author, ...]:
     """The authors, from a list or from one text; where there are none, the names of the byline."""
+    language = lang.value.text if lang is not None and isinstance(lang.value, Text) else None
+    lexicon = _lexicon(language)
     if given is not None:
-        authors = tuple(dict.fromkeys(_authors(given, notes)))
+        authors = tuple(dict.fromkeys(_authors(given, lexicon, notes)))
     elif byline is not None and isinstance(byline.value, Text):
         given = replace(byline, field="authors")
-        authors = names_of(squeezed(decode_entities(byline.value.text)[0]))
+        authors = names_of(squeezed(decode_entities(byline.value.text)[0]), lexicon)
     else:
         return ()
     if authors:
@@ -40,15 +47,35 @@ def read_authors(given: Given | None, byline: Given | None, notes: Notes) -> tup
     return authors
 
 
-def _authors(given: Given, notes: Notes) -> Iterator[Author]:
+def is_told_by_name(author: Author, lang: str | None) -> bool:
+    """Whether an author's name alone, in a list of them, reads as that author."""
+    return reads_as_organisation(author.name, _lexicon(lang)) == author.organisation
+
+
+def _lexicon(lang: str | None) -> Lexicon:
+    """The words for the language that front matter gives: those of English where it gives none."""
+    language = (lang or "").strip(BLANKS).partition("-")[0].casefold()
+    return lexicon_of(language if language in languages_with_words() else "en")
+
+
+def _authors(given: Given, lexicon: Lexicon, notes: Notes) -> Iterator[Author]:
     if isinstance(given.value, Items):
         for item in given.value.items:
             if (name := _name(given, item, notes)) is not None:
-                yield Author(name, reads_as_organisation(name))
+                told = _told_organisation(item)
+                yield Author(name, reads_as_organisation(name, lexicon) if told is None else told)
     elif (text := _name(given, given.value, notes)) is not None:
         # An identifier such as jane-doe, or one name, is no byline to be taken apart.
-        several = names_of(text) if _SEPARATED.search(text) else ()
-        yield from several or (Author(text, reads_as_organisation(text)),)
+        told = _told_organisation(given.value)
+        several = names_of(text, lexicon) if told is None and _SEPARATED.search(text) else ()
+        is_organisation = reads_as_organisation(text, lexicon) if told is None else told
+        yield from several or (Author(text, is_organisation),)
+
+
+def _told_organisation(value: Value) -> bool | None:
+    """What a table says of its name: ``organisation: true`` or ``false``; None where nothing."""
+    told = value.entries.get("organisation") if isinstance(value, Table) else None
+    return _TRUTHS.get(told.text.strip().lower()) if isinstance(told, Text) else None
 
 
 def _name(given: Given, value: Value, notes: Notes) -> str | None:
@@ -58,7 +85,9 @@ def _name(given: Given, value: Value, notes: Notes) -> str | None:
     if "name" not in value.entries:
         notes.wrong_shape(given, value, "names")
         return None
-    if len(value.entries) > 1:
+    if value.entries.keys() - _PARTS_OF_NAME or (
+        "organisation" in value.entries and _told_organisation(value) is None
+    ):
         notes.extra[given.name] = to_json(given.value)
     return one_line(given, value.entries["name"], notes)
 
@@ -67,12 +96,18 @@ def read_tags(given: Given | None, notes: Notes) -> tuple[str, ...]:
     """Tags, from a list or from one text with commas; each once, as it is first written."""
     if given is None:
         return ()
-    tags: dict[str, str] = {}
-    for tag in _tags(given, notes):
-        tags.setdefault(_fold(tag), tag)
+    tags = each_once(_tags(given, notes))
     if tags:
         notes.found(given)
-    return tuple(tags.values())
+    return tags
+
+
+def each_once(tags: Iterable[str]) -> tuple[str, ...]:
+    """Each of some tags once, as it is first written."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(_fold(tag), tag)
+    return tuple(found.values())
 
 
 def _tags(given: Given, notes: Notes) -> Iterator[str]:
@@ -110,7 +145,7 @@ def read_image(
             set_aside(alone, parts[alone.field], notes)
     found = Image(
         file=read_verbatim(parts.get("image"), notes),
-        caption=read_text(parts.get("caption"), notes),
+        caption=read_lines(parts.get("caption"), notes),
         credit=read_text(parts.get("credit"), notes),
     )
     return found if found != Image() else None

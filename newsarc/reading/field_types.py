@@ -18,6 +18,7 @@ from newsarc.reading.lines import BLANKS
 
 _LONGEST_TITLE = 500
 _SPACES = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # RFC 5646, section 2.1, without private names and those kept from older lists.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -29,6 +30,12 @@ _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 def one_line(given: Given, value: Value, notes: Notes) -> str | None:
     """A value as one line of text, character references decoded."""
+    text = _decoded(given, value, notes)
+    return squeezed(text) or None if text is not None else None
+
+
+def _decoded(given: Given, value: Value, notes: Notes) -> str | None:
+    """The text that a value is, character references decoded."""
     if not isinstance(value, Text):
         notes.wrong_shape(given, value, "one text")
         return None
@@ -37,7 +44,7 @@ def one_line(given: Given, value: Value, notes: Notes) -> str | None:
         listed = ", ".join(f'"{reference}" as "{character}"' for reference, character in references)
         message = f"{given.name}: read {listed}"
         notes.diagnostics.append(Diagnostic("ENTITY_DECODED", value.place.line, message))
-    return squeezed(text) or None
+    return text
 
 
 def squeezed(text: str) -> str:
@@ -47,12 +54,29 @@ def squeezed(text: str) -> str:
     return text.strip(BLANKS)
 
 
+def squeezed_lines(text: str) -> str:
+    """The text with its line breaks, each line of it squeezed."""
+    if "\n" not in text and "\r" not in text:
+        return squeezed(text)
+    return "\n".join(map(squeezed, _LINE_BREAK.split(text))).strip("\n")
+
+
 def read_text(given: Given | None, notes: Notes) -> str | None:
     """A text of one line."""
     if given is None or (text := one_line(given, given.value, notes)) is None:
         return None
     notes.found(given)
     return text
+
+
+def read_lines(given: Given | None, notes: Notes) -> str | None:
+    """A text that may have several lines, such as two deks one below the other."""
+    if given is None or (text := _decoded(given, given.value, notes)) is None:
+        return None
+    lines = squeezed_lines(text)
+    if lines:
+        notes.found(given)
+    return lines or None
 
 
 def read_verbatim(given: Given | None, notes: Notes) -> str | None:

@@ -10,13 +10,14 @@ from newsarc.reading.field_types import (
     read_aliases,
     read_date,
     read_language,
+    read_lines,
     read_text,
     read_title,
     read_truth,
     read_verbatim,
 )
 from newsarc.reading.front_matter import FrontMatter
-from newsarc.reading.given import Notes, choose
+from newsarc.reading.given import Notes, choose, is_left_empty
 from newsarc.reading.record import Fields
 
 
@@ -30,14 +31,16 @@ def read_fields(
     """
     notes = Notes(path, text, problems=list(front_matter.problems))
     given = choose(front_matter, notes).get
+    # ``authors: []`` says that the byline names nobody.
+    byline_of_names = None if is_left_empty(front_matter, "authors") else given("byline")
     fields = Fields(
         body=(Span(front_matter.body_start, len(text)),),
         title=read_title(given("title"), notes),
-        dek=read_text(given("dek"), notes),
+        dek=read_lines(given("dek"), notes),
         date=read_date(given("date"), notes),
         updated=read_date(given("updated"), notes),
-        byline=read_text(given("byline"), notes),
-        authors=read_authors(given("authors"), given("byline"), notes),
+        byline=read_lines(given("byline"), notes),
+        authors=read_authors(given("authors"), byline_of_names, given("lang"), notes),
         source=read_text(given("source"), notes),
         dateline=read_text(given("dateline"), notes),
         image=read_image(given("image"), given("caption"), given("credit"), notes),

@@ -105,6 +105,15 @@ def choose(front_matter: FrontMatter, notes: Notes) -> dict[str, Given]:
     return {known: rivals[0] for known, rivals in found.items()}
 
 
+def is_left_empty(front_matter: FrontMatter, field: str) -> bool:
+    """Whether a field is given as nothing: ``""`` or ``[]``, not just a name without a value."""
+    return any(
+        value.empty and (not isinstance(value, Text) or value.quoted)
+        for name, value in front_matter.values.items()
+        if field_of(name) == field
+    )
+
+
 def _tell_misspelt(front_matter: FrontMatter, known: Container[str], notes: Notes) -> None:
     """Warn of names that are nearly those of fields which are not given."""
     for name in notes.extra:

@@ -1,61 +1,54 @@
-"""The shapes of names and roles: what a person's name looks like, what a role does."""
+"""The shapes of names: what a person's name looks like, with capitals and in other scripts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Final
 
-from newsarc.reading.lexicon import fold, words
+from newsarc.reading.lexicon import Lexicon
 from newsarc.reading.lines import BLANKS
+from newsarc.reading.scripts import is_caseless
 
-_TOKEN = re.compile(r"\S+")
-_NAME_WORD = re.compile(r"[\"“'‘(]?(?:d['’]|al-|el-)?[^\W\d_]['’]?[^\s\d,;:!?]{0,30},?")
+_NO_LETTERS: Final = r"\s\d,;:!?¿¡(){}\[\]<>|/\\@#$€£%&*+=^~_\"“”„«»…。！？、，।॥؟،؛"
+_NAME_WORD = re.compile(
+    rf"[\"“„«'‘(]?(?:[dlDL]['’]|[aAeE]l-)?[^\W\d_]['’]?[^{_NO_LETTERS}]{{0,30}}[\"”»)’]?,?"
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,4}|[^\W\d_]")
+_OPENING_QUOTES: Final = "\"“„«'‘("
+_SMALL_PREFIXES: Final = ("d'", "d’", "l'", "l’", "al-", "el-", "ad-", "an-", "as-", "at-", "ben-")
 
 
-def has_shape_of_name(text: str) -> bool:
-    """Whether each word begins with a capital, or is a particle such as "van"."""
+def has_shape_of_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether each word begins with a capital, or is a particle such as "van".
+
+    A word of a script without capitals passes for one that has them.
+    """
     tokens = text.split()
-    if not 1 <= len(tokens) <= 7 or fold(tokens[0]) in words("byline", "never"):
+    if not 1 <= len(tokens) <= 7 or tokens[0].casefold() in lexicon.words("byline", "never"):
         return False
-    particles = words("byline", "particles")
-    capitals = 0
+    capitals, particles = 0, lexicon.words("byline", "particles")
     for token in tokens:
         if not _NAME_WORD.fullmatch(token) or token.endswith(("'s", "’s")):
             return False
-        letters = token.lstrip("\"“'‘(")
-        if letters[0].islower() and not letters.startswith(("d'", "d’", "al-", "el-")):
-            if token not in particles:
-                return False
-        else:
+        letters = token.lstrip(_OPENING_QUOTES)
+        if is_caseless(letters[0]) or not letters[0].islower():
             capitals += 1
+        elif token not in particles and not letters.startswith(_SMALL_PREFIXES):
+            return False
     return 1 <= capitals <= 5
 
 
-def is_role(tokens: list[str], *, first: bool) -> bool:
-    """Whether words are a role. At the head of a byline, only if every one of them is of a role."""
-    nouns, modifiers = words("roles", "nouns"), words("roles", "modifiers")
-    if not first and len(tokens) <= 8 and any(token in nouns for token in tokens):
-        return True
-    return any(token in nouns for token in tokens) and all(
-        token in nouns or token in modifiers or token in words("byline", "and") for token in tokens
-    )
-
-
-def without_role(text: str) -> str:
-    """A name without the role before or after it: "Jane Doe Staff Writer", "Editor Jane Doe"."""
-    tokens = list(_TOKEN.finditer(text))
-    roles = words("roles", "nouns") | words("roles", "modifiers")
-    start, end = 0, len(tokens)
-    while end > 2 and letters_of(tokens[end - 1][0]) in roles:
-        end -= 1
-    if end < len(tokens) and letters_of(tokens[-1][0]) not in words("roles", "nouns"):
-        end = len(tokens)
-    while start < end - 2 and letters_of(tokens[start][0]) in roles:
-        start += 1
-    if start and letters_of(tokens[start - 1][0]) not in words("roles", "nouns"):
-        start = 0
-    return text[tokens[start].start() : tokens[end - 1].end()] if tokens else text
+def is_initial(word: str) -> bool:
+    """Whether a word is an initial or several: "J.", "J.R.", "Yu.", or a letter alone."""
+    return len(word) <= 12 and _INITIAL.fullmatch(word) is not None
 
 
 def letters_of(text: str) -> str:
     """A word without the full stops and commas around and in it: "Ph.D." is "phd"."""
     return text.casefold().replace(".", "").strip(BLANKS + ",")
+
+
+def all_letters_of(words: Sequence[str]) -> list[str]:
+    """Words as roles and other words of a lexicon are looked up."""
+    return [word.casefold().replace(".", "").strip(",:") for word in words]

@@ -1,8 +1,9 @@
 """From a source's bytes to its record.
 
 A source is decoded, its front matter is read, and where that names no title the text itself is read
-as pasted. A field that the front matter gives is never overridden by the text; a date that neither
-gives is taken from the path. Tags are suggested only where there are none.
+as pasted; ``title: ""`` says outright that there is none. A field that the front matter gives is
+never overridden by the text; a date that neither gives is taken from the path. Tags are suggested
+only where there are none.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from newsarc.reading.decoding import Decoded, decode
 from newsarc.reading.endings import markup_of
 from newsarc.reading.fields import read_fields
 from newsarc.reading.front_matter import FrontMatter, split_front_matter
+from newsarc.reading.given import is_left_empty
 from newsarc.reading.openings import opening_of
 from newsarc.reading.pasted import read_pasted
 from newsarc.reading.paths import date_in_path, words_in_path
-from newsarc.reading.record import Fields
+from newsarc.reading.record import Fields, Part
 from newsarc.reading.tagging import Tagger
+from newsarc.reading.tidying import tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Reading:
     problems: tuple[Problem, ...]
     body: str = ""
     """The text of the article's body."""
+    text: str = ""
+    """The source's whole decoded text."""
+    parts: tuple[Part, ...] = ()
+    """What each piece of the text is; in order they are the whole of it."""
 
 
 class Reader:
@@ -58,14 +65,19 @@ class Reader:
         body = body_text(decoded.text, found.body)
         article = self._article(path, data, decoded, found, body)
         warnings = (*_encoding_warnings(decoded, shown), *_date_warnings(article, shown))
-        return Reading(article, (*problems, *warnings), body)
+        parts = _all_parts(decoded.text, found)
+        return Reading(article, (*problems, *warnings), body, decoded.text, parts)
 
     def _article(
         self, path: str, data: bytes, decoded: Decoded, found: Fields, body: str
     ) -> Article:
         markup = markup_of(path)
         dated = _with_date_of_path(found, path)
-        known = {field.name: getattr(dated, field.name) for field in fields(Fields)}
+        known = {
+            field.name: getattr(dated, field.name)
+            for field in fields(Fields)
+            if field.name != "parts"
+        }
         known["diagnostics"] = (*decoded.diagnostics, *dated.diagnostics)
         return Article(
             path=path,
@@ -94,13 +106,19 @@ def body_text(text: str, body: tuple[Span, ...]) -> str:
 def _fields(text: str, path: str, shown: str) -> tuple[Fields | None, tuple[Problem, ...]]:
     front_matter = split_front_matter(text, shown)
     if front_matter is None:
-        return read_pasted(text, 0, markup_of(path)), ()
+        return tidied(read_pasted(text, 0, markup_of(path))), ()
     if not isinstance(front_matter, FrontMatter):
         return None, front_matter
     given, problems = read_fields(front_matter, text, shown)
-    if given.title is None:
-        given = _completed(given, read_pasted(text, front_matter.body_start, markup_of(path)))
+    if not says_all(front_matter, given):
+        start, markup = front_matter.body_start, markup_of(path)
+        given = _completed(given, tidied(read_pasted(text, start, markup, given.lang)))
     return given, problems
+
+
+def says_all(front_matter: FrontMatter, given: Fields) -> bool:
+    """Whether front matter has all fields, so that the text below it is nothing but the body."""
+    return given.title is not None or is_left_empty(front_matter, "title")
 
 
 def _completed(given: Fields, pasted: Fields) -> Fields:
@@ -116,14 +134,26 @@ def _completed(given: Fields, pasted: Fields) -> Fields:
         **missing
         | {
             "body": pasted.body,
+            "extra": {**(pasted.extra if given.date is None else {}), **given.extra},
             "evidence": (
                 *given.evidence,
                 *(evidence for evidence in pasted.evidence if evidence.field not in own),
             ),
             "diagnostics": (*given.diagnostics, *pasted.diagnostics),
             "removed": pasted.removed,
+            "parts": pasted.parts,
         },
     )
+
+
+def _all_parts(text: str, found: Fields) -> tuple[Part, ...]:
+    """The parts of a whole source, front matter included."""
+    parts = found.parts or tuple(Part(span, "body") for span in found.body)
+    start = parts[0].span.start if parts else len(text)
+    end = parts[-1].span.end if parts else len(text)
+    head = (Part(Span(0, start), "front-matter"),) if start else ()
+    foot = (Part(Span(end, len(text)), "blank"),) if end < len(text) else ()
+    return (*head, *parts, *foot)
 
 
 def _with_date_of_path(found: Fields, path: str) -> Fields:

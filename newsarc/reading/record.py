@@ -9,6 +9,15 @@ from newsarc.model import Author, Date, Diagnostic, Evidence, Image, Json, Remov
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a source's text, and what it is: the parts in order are the whole text."""
+
+    span: Span
+    role: str
+    """Such as ``title``, ``body``, ``furniture``, ``blank``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """The fields found by one way of reading; the names are those of ``Article``."""
 
@@ -33,3 +42,5 @@ class Fields:
     evidence: tuple[Evidence, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     removed: tuple[Removed, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """Of pasted text; empty where front matter gives the fields."""

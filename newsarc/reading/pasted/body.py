@@ -2,69 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator
 from dataclasses import replace
 
-from newsarc.model import Span
+from newsarc.model import Removed, Span
 from newsarc.reading.lines import Line
-from newsarc.reading.pasted.draft import Draft, Role
-from newsarc.reading.record import Fields
+from newsarc.reading.pasted.draft import SHOWN, Draft, Role
+from newsarc.reading.record import Fields, Part
+
+BLANK = "blank"
+"""The role of blank lines that are not inside the body."""
 
 
 class LostTextError(Exception):
-    """A bug: a line belongs to nothing, or to two things at once."""
+    """A bug: a piece of the text belongs to nothing, or to two things at once."""
 
 
 def place_body(draft: Draft, start: int) -> Fields:
-    """The fields with their body.
+    """The fields with their body, and with the parts that make up the whole text.
 
     The body runs from the start of its first line to the end of its last, blank lines between them
     included. Lines of other fields inside cut it into several spans, which put together are the
     body. Raises LostTextError where the text from ``start`` on is not all accounted for.
     """
-    claimed = {number for number, role in draft.roles.items() if role is not Role.BODY}
-    body = _spans(draft, claimed)
-    _prove_all_placed(draft, claimed, body, start)
-    return replace(draft.fields, body=body, evidence=draft.evidence, diagnostics=draft.diagnostics)
+    parts = tuple(_parts(draft))
+    _prove_all_placed(draft, parts, start)
+    return replace(
+        draft.fields,
+        body=tuple(part.span for part in parts if part.role == Role.BODY),
+        parts=parts,
+        removed=_removed(draft),
+        evidence=draft.evidence,
+        diagnostics=draft.diagnostics,
+    )
 
 
-def _spans(draft: Draft, claimed: Set[int]) -> tuple[Span, ...]:
-    first = next(_of_body(draft.lines, claimed), None)
-    last = next(_of_body(reversed(draft.lines), claimed), None)
-    if first is None or last is None:
-        return ()
-    spans, start = [], first.start
-    for number in sorted(claimed):
-        line = draft.line(number)
-        if line is not None and first.number < number < last.number:
-            if start < line.start:
-                spans.append(Span(start, line.start))
-            start = line.after
-    return (*spans, Span(start, last.end))
+def _removed(draft: Draft) -> tuple[Removed, ...]:
+    return tuple(
+        Removed(line.number, line.value, draft.removals[line.number])
+        for line in draft.lines
+        if line.number in draft.removals
+    )
 
 
-def _of_body(lines: Iterable[Line], claimed: Set[int]) -> Iterator[Line]:
-    return (line for line in lines if line.value and line.number not in claimed)
+def _parts(draft: Draft) -> Iterator[Part]:
+    """Lines that follow each other and are the same, with their breaks; the break of the body's
+    last line is no more of it."""
+    first, last = _ends_of_body(draft)
+    if not draft.lines:
+        return
+    start, known = draft.lines[0].start, ""
+    for line in draft.lines:
+        role = draft.roles.get(line.number)
+        if role is None or role in SHOWN:
+            in_body = line.value or first <= line.number <= last
+            name: str = Role.BODY if in_body else BLANK
+        else:
+            name = role
+        if name != known and start < line.start:
+            yield Part(Span(start, line.start), known)
+            start = line.start
+        known = name
+        if line.number == last and line.end < line.after:
+            yield Part(Span(start, line.end), known)
+            start, known = line.end, BLANK
+    if start < len(draft.text):
+        yield Part(Span(start, len(draft.text)), known)
 
 
-def _prove_all_placed(draft: Draft, claimed: Set[int], body: tuple[Span, ...], start: int) -> None:
-    """Go through the text once: each line follows the one before and is in one place only."""
+def _ends_of_body(draft: Draft) -> tuple[int, int]:
+    """The numbers of the body's first and last lines."""
+    first = next((line.number for line in draft.lines if _is_of_body(draft, line)), 0)
+    last = next((line.number for line in reversed(draft.lines) if _is_of_body(draft, line)), -1)
+    return first, last
+
+
+def _is_of_body(draft: Draft, line: Line) -> bool:
+    role = draft.roles.get(line.number)
+    return bool(line.value) and (role is None or role in SHOWN)
+
+
+def _prove_all_placed(draft: Draft, parts: tuple[Part, ...], start: int) -> None:
+    """Go through the text once: each part follows the one before, and each claim has a reason."""
+    position = start
+    for part in parts:
+        if part.span.start != position:
+            raise LostTextError(f"the part at {part.span.start} does not follow {position}")
+        position = part.span.end
+    if position != len(draft.text):
+        raise LostTextError(f"the text ends at {len(draft.text)}, its parts at {position}")
     accounted = {number for reason in draft.evidence for number in reason.lines}
     accounted.update(remark.line for remark in draft.diagnostics if remark.line is not None)
-    position, spans = start, iter((*body, Span(len(draft.text) + 1, len(draft.text) + 1)))
-    span = next(spans)
-    for line in draft.lines:
-        end = line.end
-        while span.end < end:
-            span = next(spans)
-        in_body = span.start <= line.start
-        if line.start != position:
-            raise LostTextError(f"line {line.number} does not follow the line before")
-        if line.number in claimed:
-            if in_body or line.number not in accounted:
-                raise LostTextError(f"line {line.number} is in two places, or nobody says why")
-        elif line.value and not in_body:
-            raise LostTextError(f"line {line.number} is nowhere")
-        position = line.after
-    if position != len(draft.text):
-        raise LostTextError(f"the text ends at {len(draft.text)}, its lines at {position}")
+    accounted.update(draft.removals)
+    for number, role in draft.roles.items():
+        if role not in SHOWN and number not in accounted:
+            raise LostTextError(f"line {number} is {role}, and nobody says why")

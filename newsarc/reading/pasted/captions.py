@@ -3,109 +3,182 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from newsarc.model import Confidence, Evidence, Image
-from newsarc.reading.lexicon import alternatives, words
+from newsarc.reading.lexicon import Lexicon, alternatives
 from newsarc.reading.lines import Line
-from newsarc.reading.pasted.credit import AGENCY_ALONE, Credit, read_credit
+from newsarc.reading.pasted.credit import (
+    AGENCY_ALONE,
+    Credit,
+    read_bare_credit,
+    read_credit,
+    read_loose_credit,
+)
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.named import read_named_caption
-from newsarc.reading.pasted.shapes import is_plain_title, may_be_dek, may_be_title
+from newsarc.reading.pasted.shapes import (
+    ends_with_full_stop,
+    is_plain_title,
+    may_be_dek,
+    reads_as_story,
+)
 
-_LONGEST_WITHOUT_CREDIT: Final = 200
+_LONGEST_WITHOUT_CREDIT: Final = 300
 _LONGEST_DEK: Final = 300
 """Characters between a title and a caption where there is neither date nor byline."""
+_MOST_ABOVE: Final = 3
+"""Lines between a title and a caption where nothing else tells where the head ends."""
 
 
 def find_caption(draft: Draft) -> Draft:
     """Claim the lines of caption and credit in the head."""
-    core = draft.lines_of_role(Role.META)
-    open_lines = draft.head()
-    if named := read_named_caption(draft, open_lines):
+    if named := read_named_caption(draft, draft.opening()):
         line, image = named
         return _with_image(draft, [line], image, "caption.label", "high")
-    if not core:
-        return _below_title(draft, open_lines)
-    titles = 0 if draft.fields.title else 1
-    above = [line for line in open_lines if line.number < core[-1]][titles:]
-    below = [line for line in open_lines if line.number > core[-1]]
-    if found := _below_core(draft, core[-1], below) or _anywhere(draft, above):
-        return _claim(draft, *found)
-    return _touching(draft, core[-1], below)
-
-
-def _below_core(draft: Draft, core: int, below: Sequence[Line]) -> tuple[Credit, list[Line]] | None:
-    """The caption with a credit that follows the core."""
-    found = _first(draft, below[:2])
-    if found and found[0].rule == AGENCY_ALONE and below[0].number != core + 1:
-        return None
-    return found
-
-
-def _anywhere(draft: Draft, lines: Sequence[Line]) -> tuple[Credit, list[Line]] | None:
-    """The first caption with a credit among lines between title and core."""
-    for index in range(len(lines)):
-        if found := _first(draft, lines[index : index + 2]):
-            return found
-    return None
-
-
-def _first(draft: Draft, lines: Sequence[Line]) -> tuple[Credit, list[Line]] | None:
-    """The caption with a credit that lines open with: on one line, or on two that touch."""
-    if not lines:
-        return None
-    if not may_be_dek(lines[0].value):
-        return None
-    if credit := read_credit(lines[0].value):
-        return credit, [lines[0]]
-    if len(lines) < 2 or draft.stands_apart(lines[1]):
-        return None
-    credit = read_credit(lines[1].value)
-    if credit is None or credit.caption:
-        return None
-    return replace(credit, caption=lines[0].value), list(lines[:2])
-
-
-def _below_title(draft: Draft, lines: Sequence[Line]) -> Draft:
-    """A caption with a credit after the title or its dek, where there is no date or byline."""
-    titles = 0 if draft.fields.title else 1
-    if titles and not (lines and may_be_title(lines[0].value)):
-        return draft
-    for index in (titles, titles + 1):
-        found = _first(draft, lines[index : index + 2])
-        above = [line.value for line in lines[titles:index]]
-        if found and found[0].rule != AGENCY_ALONE and len(lines) > index + len(found[1]):
-            is_head = all(len(value) <= _LONGEST_DEK and may_be_dek(value) for value in above)
-            return _claim(draft, *found) if is_head else draft
+    titles = draft.lines_of_role(Role.TITLE)
+    core = draft.lines_of_role(Role.META)
+    head = [line for line in draft.head() if not titles or line.number > titles[-1]]
+    if draft.story is None:
+        head = _above_what_may_be_story(head, core)
+    for lines, credit in _pictures(draft, head, core):
+        if credit.rule != AGENCY_ALONE or lines[0].number != draft.story:
+            return _claim(draft, credit, lines)
+    if core:
+        return _without_credit(draft, core, head)
     return draft
 
 
-def _touching(draft: Draft, core: int, below: Sequence[Line]) -> Draft:
-    """A caption without credit: one line right below the core, and apart from the story.
+def _above_what_may_be_story(head: Sequence[Line], core: Sequence[int]) -> list[Line]:
+    """The lines of a head of which nothing tells where it ends: few below the core or title."""
+    above = [line for line in head if core and line.number < core[-1]]
+    below = [line for line in head if not core or line.number > core[-1]]
+    return above + below[: _MOST_ABOVE if not core else 2]
+
+
+def _pictures(
+    draft: Draft, head: Sequence[Line], core: Sequence[int]
+) -> Iterator[tuple[list[Line], Credit]]:
+    """The captions with a credit, and the credits alone, in the order of the lines."""
+    for index, line in enumerate(head):
+        found = _read(draft, line, core)
+        if found is None or (found.caption and not _may_be_caption(draft, line)):
+            continue
+        if found.caption and not draft.begins_paragraph(line):
+            paragraph = [*_paragraph_above(draft, head[:index], line), line]
+            begun = draft.text[paragraph[0].start : line.start]
+            yield paragraph, replace(found, caption=f"{begun}{found.caption}".strip())
+            return
+        if not found.caption:
+            above = head[index - 1] if index else None
+            below = head[index + 1] if index + 1 < len(head) else None
+            sides = [side for side in (above, below) if side]
+            sides.sort(key=lambda side: not ends_with_full_stop(side.value, draft.lexicon))
+            for caption in sides:
+                if _captions(draft, caption, line, core):
+                    lines = sorted((caption, line), key=lambda part: part.number)
+                    yield lines, replace(found, caption=caption.value)
+                    return
+        yield [line], found
+
+
+def _paragraph_above(draft: Draft, above: Sequence[Line], line: Line) -> list[Line]:
+    """The lines of a wrapped paragraph above its last."""
+    lines: list[Line] = []
+    for found in reversed(above):
+        if found.number != line.number - 1 - len(lines):
+            break
+        lines.insert(0, found)
+        if draft.begins_paragraph(found):
+            break
+    return lines
+
+
+def _read(draft: Draft, line: Line, core: Sequence[int]) -> Credit | None:
+    if found := read_credit(line.value, draft.lexicon):
+        return found
+    if not core and draft.story is None:
+        return None
+    if found := read_loose_credit(line.value, draft.lexicon):
+        return found
+    above = draft.line(line.number - 1)
+    return read_bare_credit(line.value, draft.lexicon) if above and above.value else None
+
+
+def _may_be_caption(draft: Draft, line: Line) -> bool:
+    return may_be_dek(line.value, draft.lexicon)
+
+
+def _captions(draft: Draft, caption: Line, credit: Line, core: Sequence[int]) -> bool:
+    """Whether a line is the caption of the credit above or below it."""
+    if not may_be_dek(caption.value, draft.lexicon) or len(caption.value) < 20:
+        return False
+    low, high = sorted((caption.number, credit.number))
+    if any(low < number < high for number in core):
+        return False
+    touches = high == low + 1
+    is_sentence = ends_with_full_stop(caption.value, draft.lexicon)
+    cued = bool(_cues(draft.lexicon).search(caption.value))
+    if not touches and any(
+        line.value and line.number not in draft.removals
+        for line in draft.lines[low - draft.lines[0].number + 1 : high - draft.lines[0].number]
+    ):
+        return False
+    return cued or is_sentence or (touches and caption.number < credit.number)
+
+
+def _without_credit(draft: Draft, core: Sequence[int], head: Sequence[Line]) -> Draft:
+    """A caption without credit: by its words, or by where it stands."""
+    for line in head:
+        is_cued = _cues(draft.lexicon).search(line.value) and _may_be_caption(draft, line)
+        is_long_enough = not is_plain_title(line.value, draft.lexicon)
+        if is_cued and is_long_enough and len(line.value) <= 2 * _LONGEST_WITHOUT_CREDIT:
+            return _told(draft, line, "caption.cue", "medium")
+    below = list(draft.open_lines(core[-1] + 1))[:2]
+    if _touches(draft, core[-1], below):
+        return _told(draft, below[0], "caption.touching", "low")
+    above = [line for line in head if line.number < core[-1]]
+    if len(above) > 1 and _follows_dek(draft, above[-2], above[-1]):
+        return _told(draft, above[-1], "caption.below-dek", "low")
+    return draft
+
+
+def _touches(draft: Draft, core: int, below: Sequence[Line]) -> bool:
+    """Whether a line right below the core, and apart from the story, is a caption.
 
     Only where nothing in it sounds like a story's first sentence.
     """
-    line = below[0] if below else None
-    if line is None or len(below) < 2 or line.number != core + 1:
-        return draft
+    if len(below) < 2 or below[0].number != core + 1:
+        return False
+    line = below[0]
     after = draft.line(line.number + 1)
     if after is None or after.value or len(line.value) > _LONGEST_WITHOUT_CREDIT:
-        return draft
-    if not may_be_dek(line.value) or is_plain_title(line.value):
-        return draft
-    cued = bool(_cues().search(line.value))
-    if not cued and (_story().search(line.value) or len(line.value) >= len(below[1].value)):
-        return draft
-    message = "The line below date and byline was read as a caption; it has no credit"
+        return False
+    if not _may_be_caption(draft, line) or is_plain_title(line.value, draft.lexicon):
+        return False
+    says = _story(draft.lexicon).search(line.value)
+    return not says and len(line.value) < len(below[1].value)
+
+
+def _follows_dek(draft: Draft, dek: Line, line: Line) -> bool:
+    """Whether a line is a sentence below a dek that is none, right above date and byline."""
+    return (
+        draft.stands_apart(line)
+        and len(dek.value) >= 40
+        and not reads_as_story(dek.value, draft.lexicon)
+        and ends_with_full_stop(line.value, draft.lexicon)
+        and len(line.value) <= _LONGEST_WITHOUT_CREDIT
+        and not _story(draft.lexicon).search(line.value)
+    )
+
+
+def _told(draft: Draft, line: Line, rule: str, confidence: Confidence) -> Draft:
+    message = "This line was read as a caption; it has no credit"
     draft = draft.remark("CAPTION_NO_CREDIT", line, message)
-    image = Image(caption=line.value)
-    if cued:
-        return _with_image(draft, [line], image, "caption.cue", "medium")
-    return _with_image(draft, [line], image, "caption.touching", "low")
+    return _with_image(draft, [line], Image(caption=line.value), rule, confidence)
 
 
 def _claim(draft: Draft, credit: Credit, lines: list[Line]) -> Draft:
@@ -114,7 +187,8 @@ def _claim(draft: Draft, credit: Credit, lines: list[Line]) -> Draft:
     if not credit.caption:
         message = "The credit of a picture stands without a caption"
         draft = draft.remark("CREDIT_NO_CAPTION", lines[0], message)
-    return _with_image(draft, lines, image, credit.rule, "high")
+    loose = credit.rule in {"credit.after-caption", "credit.bare"}
+    return _with_image(draft, lines, image, credit.rule, "medium" if loose else "high")
 
 
 def _with_image(
@@ -133,12 +207,12 @@ def _with_image(
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    cues = alternatives(words("captions", "cues"))
-    return re.compile(rf"(?<!\w)(?:{cues})(?!\w)", re.IGNORECASE)
+def _cues(lexicon: Lexicon) -> re.Pattern[str]:
+    cues = alternatives(lexicon.words("captions", "cues"))
+    return re.compile(rf"(?:(?<!\w)|(?=\W))(?:{cues})(?:(?!\w)|(?<=\W))", re.IGNORECASE)
 
 
 @cache
-def _story() -> re.Pattern[str]:
-    story = alternatives(words("captions", "story"))
+def _story(lexicon: Lexicon) -> re.Pattern[str]:
+    story = alternatives(lexicon.words("captions", "story"))
     return re.compile(rf"(?<!\w)(?:{story})(?!\w)", re.IGNORECASE)

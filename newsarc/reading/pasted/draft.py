@@ -9,11 +9,15 @@ from itertools import islice
 from typing import Final
 
 from newsarc.model import Confidence, Diagnostic, Evidence, Markup
+from newsarc.reading.lexicon import Lexicon
 from newsarc.reading.lines import Line
+from newsarc.reading.pasted.furniture import Furniture
 from newsarc.reading.record import Fields
 
-HEAD: Final = 12
-"""So many lines that are not blank can stand before the story at most."""
+HEAD: Final = 60
+"""So many lines that nobody has claimed can stand before the story at most."""
+SHORT_HEAD: Final = 14
+"""So many where nothing reads as a story: any line may then be the story's first."""
 
 
 class Role(StrEnum):
@@ -27,8 +31,16 @@ class Role(StrEnum):
     LABEL = "label"
     """Such as "Tags: harbour"."""
     SECTION = "section"
+    FURNITURE = "furniture"
+    """Of the page that the story stood on, and no part of the story."""
+    UNASSIGNED = "unassigned"
+    """Not understood; shown with the body."""
     BODY = "body"
     """Of the body for certain: no later pass looks at it."""
+
+
+SHOWN: Final = frozenset({Role.BODY, Role.UNASSIGNED})
+"""The roles of lines that are part of the body which is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +50,70 @@ class Draft:
     text: str
     markup: Markup
     lines: tuple[Line, ...]
+    lexicon: Lexicon
     fields: Fields
+    language: str | None = None
+    """Of the text, where it is known; BCP 47."""
+    wrapped: bool = False
+    """Whether its paragraphs are broken into lines of about the same length."""
+    story: int | None = None
+    """The number of the line at which the story begins, where one can be told."""
     roles: Mapping[int, Role] = field(default_factory=dict)
     """Of the lines that are claimed, by their number."""
+    removals: Mapping[int, str] = field(default_factory=dict)
+    """The rules by which lines are furniture, by their number."""
+    furniture: Mapping[int, Furniture] = field(default_factory=dict)
+    """What lines look like furniture, by their number; whether they are, passes decide."""
     evidence: tuple[Evidence, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def head(self) -> tuple[Line, ...]:
-        """The first lines that are neither blank nor claimed."""
-        return tuple(islice(self.open_lines(), HEAD))
+        """The lines above the story that are neither blank nor claimed."""
+        story = self.story
+        if story is None:
+            return tuple(islice(self.open_lines(), SHORT_HEAD))
+        above = [line for line in self._lines_before(story) if self.is_open(line)]
+        return tuple(above[-HEAD:])
 
-    def open_lines(self) -> Iterator[Line]:
-        """The lines that are neither blank nor claimed, in order."""
-        return (line for line in self.lines if line.value and line.number not in self.roles)
+    def opening(self) -> tuple[Line, ...]:
+        """The first lines that are neither blank nor claimed, the story's own among them."""
+        return tuple(islice(self.open_lines(), SHORT_HEAD))
+
+    def settling(self) -> tuple[Line, ...]:
+        """The lines whose dates may tell how one in two readings is meant: the head's, the first of
+        the story."""
+        first = self.story or 0
+        lines = islice(self.lines_from(first), 1) if first else iter(())
+        return (*self.head(), *lines)
+
+    def open_lines(self, first: int | None = None) -> Iterator[Line]:
+        """The lines that are neither blank nor claimed, in order; from the one of a number on."""
+        lines = self.lines if first is None else self.lines_from(first)
+        return (line for line in lines if self.is_open(line))
+
+    def is_open(self, line: Line) -> bool:
+        """Whether a line is neither blank nor claimed."""
+        return bool(line.value) and line.number not in self.roles
 
     def line(self, number: int) -> Line | None:
         """The line of a number; None beyond the ends of the text."""
         index = number - self.lines[0].number if self.lines else -1
         return self.lines[index] if 0 <= index < len(self.lines) else None
 
+    def lines_from(self, number: int) -> Iterator[Line]:
+        """The lines from the one of a number on."""
+        return islice(self.lines, number - self.lines[0].number, None)
+
     def stands_apart(self, line: Line) -> bool:
         """Whether nothing or a blank line is above a line."""
         above = self.line(line.number - 1)
         return above is None or not above.value
+
+    def begins_paragraph(self, line: Line) -> bool:
+        """Whether a line is the first of its paragraph: in wrapped text not every one is."""
+        if not self.wrapped or self.stands_apart(line) or line.number - 1 in self.roles:
+            return True
+        return line.text[:2].isspace() and not line.text[:12].isspace()
 
     def lines_of_role(self, *roles: Role) -> tuple[int, ...]:
         """The numbers of the lines with one of some roles, in order."""
@@ -69,6 +122,23 @@ class Draft:
     def claim(self, lines: Iterable[Line], role: Role) -> Draft:
         """The draft with some lines claimed."""
         return self._with(roles={**self.roles, **{line.number: role for line in lines}})
+
+    def remove(self, removals: Mapping[int, str]) -> Draft:
+        """The draft with some lines, by their number, told to be furniture, each by a rule."""
+        if not removals:
+            return self
+        return self._with(
+            roles={**self.roles, **dict.fromkeys(removals, Role.FURNITURE)},
+            removals={**self.removals, **removals},
+        )
+
+    def furnished(self, furniture: Mapping[int, Furniture]) -> Draft:
+        """The draft with what its lines look like."""
+        return self._with(furniture=furniture)
+
+    def begin(self, story: int | None) -> Draft:
+        """The draft with the line at which the story begins."""
+        return self._with(story=story)
 
     def fill(self, fields: Fields, *evidence: Evidence) -> Draft:
         """The draft with other fields, and the evidence for what is new in them."""
@@ -79,10 +149,17 @@ class Draft:
         diagnostic = Diagnostic(code, line.number if line else None, message)
         return self._with(diagnostics=(*self.diagnostics, diagnostic))
 
+    def _lines_before(self, number: int) -> tuple[Line, ...]:
+        return self.lines[: number - self.lines[0].number]
+
     def _with(
         self,
+        *,
         fields: Fields | None = None,
+        story: int | None = None,
         roles: Mapping[int, Role] | None = None,
+        removals: Mapping[int, str] | None = None,
+        furniture: Mapping[int, Furniture] | None = None,
         evidence: tuple[Evidence, ...] | None = None,
         diagnostics: tuple[Diagnostic, ...] | None = None,
     ) -> Draft:
@@ -91,8 +168,14 @@ class Draft:
             self.text,
             self.markup,
             self.lines,
+            self.lexicon,
             fields or self.fields,
+            self.language,
+            self.wrapped,
+            story or self.story,
             roles or self.roles,
+            removals or self.removals,
+            furniture or self.furniture,
             evidence or self.evidence,
             diagnostics or self.diagnostics,
         )

@@ -19,14 +19,14 @@ def find_heading(draft: Draft) -> Draft:
 
     A heading below the first words of the text is left alone: it is one of the story's own.
     """
-    for line in draft.head():
+    for line in draft.opening():
         below = draft.line(line.number + 1)
         if match := _HEADING.fullmatch(line.value):
             title = _CLOSING.sub("", match["title"]).strip(BLANKS)
             return _claim(draft, title, [line], "title.heading")
         if below and _UNDERLINE.fullmatch(below.value):
             return _claim(draft, line.value, [line, below], "title.underlined")
-        if read_meta(line.value) is None:
+        if read_meta(line.value, draft.lexicon) is None:
             break
     return draft
 

@@ -7,31 +7,42 @@ publisher beside a byline. One word that is none of these, and the line is not s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from newsarc.model import Date
 from newsarc.reading.bylines import LONGEST as LONGEST_BYLINE
 from newsarc.reading.bylines import (
+    Kind,
     after_by_word,
+    is_name,
+    read_byline,
     reads_as_byline,
     reads_as_organisation,
     reads_as_outlet,
     reads_as_signature,
 )
-from newsarc.reading.dates import DateMatch, find_date
-from newsarc.reading.lexicon import alternatives, fold, words
+from newsarc.reading.dates import DateMatch, find_dates
+from newsarc.reading.doubtful import DoubtfulDate
+from newsarc.reading.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import BLANKS
 from newsarc.reading.pasted.credit import split_credit
-from newsarc.reading.pasted.doubtful import DoubtfulDate, find_doubtful_date, find_relative_date
+from newsarc.reading.pasted.furniture import read_furniture
+from newsarc.reading.times import read_time_after
 
-_MOST_DATES: Final = 3
-_LONGEST_WITHOUT_DIGITS: Final = 60
+_LONGEST_WITHOUT_DIGITS: Final = 90
+_MOST_SPACES_OF_SIGNATURE: Final = 13
 _SEPARATOR = re.compile(r"[,|•·/–—-]")
-_LAST_PART = re.compile(r"(?:\s{0,2}[|•·]\s{0,2}|\sin\s)(?=[\w ]{2,30}\Z)")
+_PIECES = re.compile(r"\s{0,3}(?:[|•·]|\s[–—-]\s)\s{0,3}")
+_LAST_PART = re.compile(r"(?:\s{0,2}[|•·,]\s{0,2}|\sin\s)(?=[\w &]{2,30}\Z)")
+_IN_SECTIONS = re.compile(r",?\s(?:in|en|em|dans)\s(?P<sections>[^|•·]{2,80})\Z")
+_AFTER_SOURCE = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])|[|•·]")
+"""Where another label stands behind a publisher: ``来源：… 作者：…``."""
+_FIRST_PART = re.compile(r"\A[\w &]{2,30}?\s{0,2}[|•·]\s{0,2}")
 _DIGIT = re.compile(r"\d")
-_EDGES: Final = BLANKS + "\r\n|•·—–-/,;:*_"
+_EDGES: Final = BLANKS + "\r\n|•·—–-/,;:*_،؛、，；：｜／"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,119 +101,264 @@ class Meta:
         )
 
 
-def read_meta(text: str) -> Meta | None:
+@lru_cache(maxsize=4096)  # several passes look at the same lines
+def read_meta(text: str, lexicon: Lexicon) -> Meta | None:
     """What a line says of date and byline, or None where it holds anything else."""
-    if not text or len(text) > LONGEST_BYLINE or not _may_be_meta(text):
+    if not text or len(text) > LONGEST_BYLINE or not _may_be_meta(text, lexicon):
         return None
-    text, credit = split_credit(text)
-    dates: dict[str, DateMatch] = {}
-    doubtful, labelled, names, position = None, False, list[str](), 0
-    for found in _dates(text):
-        name, label = _read_gap(text[position : found.start], dated=isinstance(found, DateMatch))
+    text, credit = split_credit(text, lexicon)
+    found = find_dates(text, lexicon)
+    is_labelled = ":" in text or "：" in text
+    if (
+        not found
+        and not is_labelled
+        and not _is_introduced(text, lexicon)
+        and _label_alone(text, lexicon) is None
+    ):
+        # Neither a date nor a by-word: most lines that are short end here.
+        name = _without_asides(text, lexicon) if "|" in text or "•" in text else _trimmed(text)
+        return _signed(Meta(credit=credit), name, lexicon)
+    certain = any(isinstance(date, DateMatch) for date in found)
+    meta, names, position = Meta(credit=credit), list[str](), 0
+    for date in found:
+        name, label = _read_gap(text[position : date.start], lexicon)
         names.append(name)
-        labelled |= label is not None
-        position = found.end
-        if isinstance(found, DoubtfulDate):
-            doubtful = found
-        elif dates.setdefault(label or "date", found) is not found:
+        position = date.end
+        if isinstance(date, DoubtfulDate) and certain:
+            continue
+        if (more := _with_date(meta, date, label)) is None:
             return None
-    names.append(_without_asides(text[position:], dated=bool(dates)))
-    meta = Meta(dates.get("date"), dates.get("updated"), doubtful, labelled=labelled, credit=credit)
-    return _with_names(meta, [name for name in names if name])
+        meta = more
+    rest = _trimmed(text[position:])
+    rest = "" if rest == "." else rest
+    if rest and (label := _label_alone(rest, lexicon)) and not meta.labelled:
+        # Some languages say it behind the date: "2024-04-24 14:05 수정".
+        meta, rest = _relabelled(meta, label), ""
+    if rest and meta.date and meta.updated is None and (time := _update_time(rest, lexicon)):
+        meta, rest = replace(meta, updated=_at_time(meta.date, time)), ""
+    names.append(rest)
+    return _with_names(meta, [_without_asides(name, lexicon) for name in names if name], lexicon)
 
 
-def _may_be_meta(text: str) -> bool:
+def _with_date(meta: Meta, date: DateMatch | DoubtfulDate, label: str | None) -> Meta | None:
+    """The meta with one more date; None where it is one too many."""
+    labelled = meta.labelled or label is not None
+    if isinstance(date, DoubtfulDate):
+        return meta if meta.doubtful else replace(meta, doubtful=date, labelled=labelled)
+    if label == "updated":
+        return None if meta.updated else replace(meta, updated=date, labelled=labelled)
+    if meta.date is None:
+        return replace(meta, date=date, labelled=labelled)
+    return meta if meta.date.date.day == date.date.day else None
+
+
+def _relabelled(meta: Meta, label: str) -> Meta:
+    if label == "updated" and meta.updated is None:
+        return replace(meta, date=None, updated=meta.date, labelled=True)
+    return replace(meta, labelled=True)
+
+
+def _may_be_meta(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is worth a closer look: most lines of a story are not."""
     return (
         len(text) <= _LONGEST_WITHOUT_DIGITS
         or _DIGIT.search(text) is not None
-        or after_by_word(text) is not text
+        or after_by_word(text, lexicon) is not text
     )
 
 
-def introduces(text: str) -> bool:
+def introduces(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is only what stands before a name or date, such as "By" or "Published:"."""
     text = text.rstrip(_EDGES)
-    return bool(text) and (not after_by_word(text) or _label().fullmatch(text) is not None)
+    if not text or len(text) > 40:
+        return False
+    return not after_by_word(text, lexicon) or _label_alone(text, lexicon) is not None
 
 
-def read_bare_byline(text: str) -> str | None:
+def read_bare_byline(text: str, lexicon: Lexicon) -> str | None:
     """A line that is a byline without a word that says so: a person's name, or an outlet."""
     name = _trimmed(text)
-    if len(name) > 80 or not reads_as_byline(name):
+    if len(name) > 120 or name.count(" ") > _MOST_SPACES_OF_SIGNATURE:
         return None
-    is_person = " " in name and not reads_as_organisation(name)
-    return name if is_person or reads_as_outlet(name) else None
+    if name[:1] in {"", "©"} or name[0].islower() or not reads_as_byline(name, lexicon):
+        return None
+    kinds = [piece.kind for piece in read_byline(name, lexicon)]
+    is_person = is_name(name, lexicon) or reads_as_signature(name, lexicon)
+    is_placed = len(kinds) > 1 and kinds[0] in (Kind.PERSON, Kind.ORGANISATION)
+    listed = is_placed and " " in name and Kind.OTHER not in kinds
+    return name if is_person or listed or reads_as_outlet(name, lexicon) else None
 
 
-def _dates(text: str) -> Iterator[DateMatch | DoubtfulDate]:
-    """The dates of a line, in order; a doubtful one only where there is no other."""
-    position = 0
-    for _ in range(_MOST_DATES):
-        found = find_date(text[position:])
-        if found is None:
-            break
-        yield replace(found, start=found.start + position, end=found.end + position)
-        position += found.end
-    if not position and (doubtful := find_doubtful_date(text)):
-        yield doubtful
-
-
-def _with_names(meta: Meta, names: list[str]) -> Meta | None:
+def _with_names(meta: Meta, names: list[str], lexicon: Lexicon) -> Meta | None:
     """The meta with its byline: one, or one beside a publisher."""
-    names, section = _without_section(names)
+    names, section = _without_section([name for name in names if name], lexicon)
     meta = replace(meta, section=section) if section else meta
+    names, source = _without_source(names, lexicon)
+    meta = replace(meta, source=source) if source else meta
     if not names:
         return meta if meta.has_date else None
-    if any(mark in name.casefold() for name in names for mark in words("copyright", "words")):
+    if any(mark in fold(name) for name in names for mark in lexicon.words("copyright", "words")):
         return None
-    readings = [(_trimmed(after_by_word(name)), after_by_word(name) != name) for name in names]
+    readings = [(_trimmed(_bare(name, lexicon)), _is_introduced(name, lexicon)) for name in names]
     # What is cheap to ask is asked first: most lines of a story end here.
     if not (meta.has_date or any(named for _, named in readings)):
-        signed = _SEPARATOR.search(names[0]) and reads_as_signature(names[0])
-        return replace(meta, byline=names[0], signed=True) if signed else None
-    if len(readings) > 2 or not all(reads_as_byline(name) for name, _ in readings):
-        return None
-    readings.sort(key=lambda reading: (not reading[1], reads_as_organisation(reading[0])))
+        return _signed(meta, names[0], lexicon)
+    # The name by which a site's software signs says nothing of who wrote.
+    readings = [item for item in readings if fold(item[0]) not in lexicon.words("byline", "nobody")]
+    if not readings:
+        return meta if meta.has_date else None
+    if len(readings) > 2 or not all(
+        _is_of_byline(name, lexicon, introduced=named) for name, named in readings
+    ):
+        return _beside_place(meta, names)
+    readings.sort(key=lambda reading: (not reading[1], reads_as_organisation(reading[0], lexicon)))
     (byline, named), *others = readings
-    if others and not reads_as_organisation(others[0][0]):
+    if others and not reads_as_organisation(others[0][0], lexicon):
         return None
-    if not (named or " " in byline or reads_as_organisation(byline)):
-        return None
-    source = others[0][0] if others else None
+    if not (
+        named or " " in byline or not byline.isascii() or reads_as_organisation(byline, lexicon)
+    ):
+        return _beside_place(meta, names)
+    source = others[0][0] if others else meta.source
     return replace(meta, byline=byline, named=named, source=source)
 
 
-def _without_section(names: list[str]) -> tuple[list[str], str | None]:
+def _is_introduced(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word before or after a name says that it is who wrote."""
+    if after_by_word(text, lexicon) is not text:
+        return True
+    before, _, last = text.rpartition(" ")
+    return bool(before) and fold(last) in lexicon.words("byline", "after")
+
+
+def _bare(name: str, lexicon: Lexicon) -> str:
+    """A byline without the word that introduces it; a role behind a name is part of it."""
+    bare = after_by_word(name, lexicon)
+    before, _, last = bare.rpartition(" ")
+    is_word = fold(last) in lexicon.words("byline", "after")
+    if is_word and reads_as_organisation(bare, lexicon):
+        return bare
+    return before if is_word and fold(last) not in lexicon.words("roles", "nouns") else bare
+
+
+def _is_of_byline(name: str, lexicon: Lexicon, *, introduced: bool) -> bool:
+    if reads_as_byline(name, lexicon, introduced=introduced) or reads_as_organisation(
+        name, lexicon
+    ):
+        return True
+    # After a label, what follows the first name need not be understood: "Author: Jane Doe, red."
+    kinds = [piece.kind for piece in read_byline(name, lexicon)] if introduced else []
+    listed = len(kinds) > 1 and kinds[0] in (Kind.PERSON, Kind.ORGANISATION) and "," in name
+    return listed and not _DIGIT.search(name)
+
+
+def _beside_place(meta: Meta, names: list[str]) -> Meta | None:
+    """The meta of a date with a place of a word or two beside it: "Madrid, 25 de mayo de 2025"."""
+    words = names[0].split() if len(names) == 1 else []
+    is_place = 0 < len(words) <= 2 and all(word[0].isupper() for word in words)
+    return meta if is_place and meta.date and names[0].isalpha() else None
+
+
+def _without_source(names: list[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
+    """Names without the publisher that a label gives: "Source: Example News"."""
+    kept, source = list[str](), None
+    for name in names:
+        label = _source_label(lexicon).search(name)
+        if label is None:
+            kept.append(name)
+            continue
+        before, after = _trimmed(name[: label.start()]), _trimmed(name[label.end() :])
+        if source_end := _AFTER_SOURCE.search(after):
+            after, rest = after[: source_end.start()], after[source_end.start() :]
+        else:
+            rest = ""
+        source = _trimmed(after)
+        kept += [part for part in (before, _trimmed(rest)) if part]
+    return kept, source
+
+
+@cache
+def _source_label(lexicon: Lexicon) -> re.Pattern[str]:
+    labels = alternatives(lexicon.words("labels", "source"))
+    return re.compile(rf"(?<![^\W\d_])(?:{labels})\s{{0,2}}[:：]", re.IGNORECASE)
+
+
+def _signed(meta: Meta, name: str, lexicon: Lexicon) -> Meta | None:
+    """A name with its role, which needs no date beside it."""
+    is_short = name.count(" ") <= _MOST_SPACES_OF_SIGNATURE
+    if is_short and _SEPARATOR.search(name) and reads_as_signature(name, lexicon):
+        return replace(meta, byline=name, signed=True)
+    return None
+
+
+def _without_section(names: Iterable[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
     """Names without the section of "Jane Doe | Politics" and "Jane Doe in Politics"."""
+    sections = lexicon.words("sections", "names")
     kept, section = list[str](), None
     for name in names:
-        match = _LAST_PART.search(name)
-        part = name[match.end() :] if match else name
-        if fold(part) in words("sections", "names"):
-            section = part
-            kept.append(name[: match.start()] if match else "")
+        last, first = _LAST_PART.search(name), _FIRST_PART.match(name)
+        listed = _IN_SECTIONS.search(name)
+        if fold(name) in sections:
+            section = name
+        elif listed and fold(listed["sections"].split(",")[0]) in sections:
+            section = listed["sections"]
+            kept.append(_trimmed(name[: listed.start()]))
+        elif last and fold(name[last.end() :]) in sections:
+            section = name[last.end() :]
+            kept.append(_trimmed(name[: last.start()]))
+        elif first and fold(first[0].rstrip(_EDGES)) in sections:
+            section = first[0].rstrip(_EDGES)
+            kept.append(_trimmed(name[first.end() :]))
         else:
             kept.append(name)
     return [name for name in kept if name], section
 
 
-def _read_gap(text: str, *, dated: bool) -> tuple[str, str | None]:
+def _read_gap(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """The names before a date, and the label of the date: "date", "updated" or None."""
-    text = _without_asides(text, dated=dated)
-    match = _label().search(text)
-    return (_trimmed(text[: match.start()]), match.lastgroup or "date") if match else (text, None)
-
-
-def _without_asides(text: str, *, dated: bool) -> str:
-    """A text without "4 min read", and beside a date without "updated 2 hours ago"."""
     text = _trimmed(text)
-    if _DIGIT.search(text):
-        text = _trimmed(_reading_time().sub("", text))
-    if dated and text and (aside := find_relative_date(text)):
-        before = _label().sub("", _trimmed(text[: aside.start()]))
-        text = _trimmed(f"{before} {text[aside.end() :]}")
-    return text
+    if not text:
+        return "", None
+    match = _label(lexicon).search(text, max(0, len(text) - 50))
+    if match is None:
+        return text, None
+    return _trimmed(text[: match.start()]), match.lastgroup or "date"
+
+
+def _update_time(text: str, lexicon: Lexicon) -> str | None:
+    """The time of "updated 18:40", on the day of the date before it."""
+    label = _updated_first(lexicon).match(text)
+    time = read_time_after(text, label.end()) if label else None
+    return time.iso if time and time.end == len(text) else None
+
+
+def _at_time(date: DateMatch, time: str) -> DateMatch:
+    return replace(date, date=Date(f"{date.date.iso[:10]}T{time}"))
+
+
+@cache
+def _updated_first(lexicon: Lexicon) -> re.Pattern[str]:
+    updated = alternatives(lexicon.words("labels", "updated"))
+    return re.compile(rf"(?:{updated})\s{{0,2}}[:：]?\s{{0,2}}", re.IGNORECASE)
+
+
+def _label_alone(text: str, lexicon: Lexicon) -> str | None:
+    match = _label(lexicon).fullmatch(text) if len(text) <= 50 else None
+    return (match.lastgroup or "date") if match else None
+
+
+def _without_asides(text: str, lexicon: Lexicon) -> str:
+    """A text without its pieces that are furniture, such as "4 min read" and "Share"."""
+    text = _trimmed(text)
+    if _DIGIT.search(text) and (inside := _reading_time(lexicon).search(text)):
+        text = _trimmed(f"{text[: inside.start()]} {text[inside.end() :]}")
+    pieces = _PIECES.split(text)
+    kept = [piece for piece in pieces if not read_furniture(piece, lexicon)]
+    if len(kept) == len(pieces):
+        return text
+    first, last = (kept[0], kept[-1]) if kept else ("", "")
+    start = text.find(first)
+    return text[start : text.rfind(last) + len(last)] if kept else ""
 
 
 def _trimmed(text: str) -> str:
@@ -217,16 +373,17 @@ def _trimmed(text: str) -> str:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    date, updated = (alternatives(words("labels", key)) for key in ("date", "updated"))
+def _label(lexicon: Lexicon) -> re.Pattern[str]:
+    date, updated = (alternatives(lexicon.words("labels", key)) for key in ("date", "updated"))
     # "Date" can be a surname too: it is a label only where nothing stands before it.
-    alone = alternatives(words("labels", "date_alone"))
+    alone = alternatives(lexicon.words("labels", "date_alone"))
     return re.compile(
-        rf"(?<!\w)(?:(?P<updated>{updated})|(?P<date>{date})|\A(?:{alone}))\Z", re.IGNORECASE
+        rf"(?:(?<!\w)|(?<=\d))(?:(?P<updated>{updated})|(?P<date>{date})|\A(?:{alone}))\s{{0,2}}[:：]?\Z",
+        re.IGNORECASE,
     )
 
 
 @cache
-def _reading_time() -> re.Pattern[str]:
-    units = alternatives(words("reading_time", "units"))
+def _reading_time(lexicon: Lexicon) -> re.Pattern[str]:
+    units = alternatives(lexicon.words("reading_time", "units"))
     return re.compile(rf"(?<!\w)\d{{1,2}}[\s-](?:{units})(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from functools import cache
 
 from newsarc.model import Image
 from newsarc.reading.bylines import reads_as_byline
-from newsarc.reading.lexicon import alternatives, words
+from newsarc.reading.lexicon import Lexicon, alternatives
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.credit import LONGEST_CAPTION, read_credit
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -21,14 +21,14 @@ def find_named_title(draft: Draft) -> Draft:
     """Claim the line that calls itself the title; only lines of date or byline stand above it."""
     if draft.fields.title is not None:
         return draft
-    for line in draft.head():
-        match = _title().fullmatch(line.value)
-        if match and may_be_title(match["value"]):
+    for line in draft.opening():
+        match = _title(draft.lexicon).fullmatch(line.value)
+        if match and may_be_title(match["value"], draft.lexicon):
             return draft.claim([line], Role.TITLE).fill(
                 replace(draft.fields, title=match["value"]),
                 evidence("title", [line], "title.label", "high"),
             )
-        if read_meta(line.value) is None:
+        if read_meta(line.value, draft.lexicon) is None:
             break
     return draft
 
@@ -37,37 +37,39 @@ def read_named_caption(draft: Draft, lines: Sequence[Line]) -> tuple[Line, Image
     """The line above the story that calls itself a caption, with the picture that it tells of."""
     core = max(draft.lines_of_role(Role.META), default=0)
     for line in lines:
-        if image := _image(line.value):
+        if image := _image(line.value, draft.lexicon):
             return line, image
-        if line.number > core and reads_as_story(line.value):
+        if line.number > core and reads_as_story(line.value, draft.lexicon):
             break
     return None
 
 
-def _image(text: str) -> Image | None:
-    match = _caption().fullmatch(text) if len(text) <= LONGEST_CAPTION else None
+def _image(text: str, lexicon: Lexicon) -> Image | None:
+    match = _caption(lexicon).fullmatch(text) if len(text) <= LONGEST_CAPTION else None
     if match is None:
         return None
     value = match["value"]
     # "Photo:" mostly stands before a name; a sentence is none.
-    if match["picture"] and (not ends_with_full_stop(value) or reads_as_byline(value)):
+    if match["picture"] and (
+        not ends_with_full_stop(value, lexicon) or reads_as_byline(value, lexicon)
+    ):
         return None
-    credit = read_credit(value)
+    credit = read_credit(value, lexicon)
     if credit is None:
         return Image(caption=value)
     return Image(caption=credit.caption or None, credit=credit.credit)
 
 
 @cache
-def _title() -> re.Pattern[str]:
-    labels = alternatives(words("labels", "title"))
+def _title(lexicon: Lexicon) -> re.Pattern[str]:
+    labels = alternatives(lexicon.words("labels", "title"))
     return re.compile(rf"(?:{labels})\s{{0,2}}[:：]\s{{0,3}}(?P<value>\S.*)", re.IGNORECASE)
 
 
 @cache
-def _caption() -> re.Pattern[str]:
-    captions = alternatives(words("captions", "labels"))
-    pictures = alternatives(words("captions", "pictures"))
+def _caption(lexicon: Lexicon) -> re.Pattern[str]:
+    captions = alternatives(lexicon.words("captions", "labels"))
+    pictures = alternatives(lexicon.words("captions", "pictures"))
     return re.compile(
         rf"(?:(?:{captions})|(?P<picture>{pictures}))\s{{0,2}}[:：]\s{{0,3}}(?P<value>\S.*)",
         re.IGNORECASE,

@@ -1,0 +1,88 @@
+"""The byline that stands only at the end: ``By Jane Doe``, ``— Jane Doe``, ``Author: Jane Doe``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from newsarc.model import Confidence
+from newsarc.reading.bylines import is_name, names_of, reads_as_organisation
+from newsarc.reading.lines import Line
+from newsarc.reading.pasted.credit import read_credit
+from newsarc.reading.pasted.draft import Draft, Role, evidence
+from newsarc.reading.pasted.meta import Meta, read_meta
+
+_LOOKED_AT: Final = 6
+"""Lines at the end among which a byline is looked for."""
+_LONGEST: Final = 100
+_SIGNED = re.compile(r"\A[–—―-]{1,2}\s{0,3}(?P<name>\S.{1,90})\Z")
+_BRACKETED = re.compile(r"\A[(\[](?P<name>[^()\[\]]{2,60})[)\]]\.?\Z")
+
+
+def find_byline_at_end(draft: Draft) -> Draft:
+    """Claim the line at the end that names who wrote the story, where no line at its head does."""
+    if draft.fields.byline or draft.fields.authors or draft.story is None:
+        return draft
+    for line in _last_lines(draft):
+        if found := _byline(draft, line):
+            meta, rule = found
+            return _fill(draft, line, meta, rule)
+    return draft
+
+
+def _last_lines(draft: Draft) -> Iterator[Line]:
+    """The short lines that close the text, the last one first."""
+    story = draft.story or 0
+    lines = (line for line in reversed(draft.lines) if draft.is_open(line))
+    for line in islice(lines, _LOOKED_AT):
+        if line.number <= story:
+            return
+        if len(line.value) <= _LONGEST:
+            yield line
+
+
+def _byline(draft: Draft, line: Line) -> tuple[Meta, str] | None:
+    meta = read_meta(line.value, draft.lexicon)
+    if meta and meta.byline and meta.named and names_of(line.value, draft.lexicon):
+        return meta, "byline.end.by-word"
+    if meta and meta.byline and meta.signed and _is_last(draft, line):
+        return meta, "byline.end.role"
+    if read_credit(line.value, draft.lexicon):
+        return None
+    if match := _SIGNED.match(line.value) or _BRACKETED.match(line.value):
+        name = match["name"].rstrip(" .")
+        is_byline = is_name(name, draft.lexicon) or reads_as_organisation(name, draft.lexicon)
+        return (Meta(byline=name), "byline.end.mark") if is_byline else None
+    alone = _is_last(draft, line) and draft.stands_apart(line)
+    if alone and is_name(line.value, draft.lexicon):
+        return Meta(byline=line.value), "byline.end.name"
+    return None
+
+
+def _is_last(draft: Draft, line: Line) -> bool:
+    """Whether a line closes the text, and the one above is no such line."""
+    last = list(islice((found for found in reversed(draft.lines) if draft.is_open(found)), 2))
+    return last[0] == line and len(last) > 1 and len(last[1].value) > len(line.value)
+
+
+def _fill(draft: Draft, line: Line, meta: Meta, rule: str) -> Draft:
+    byline = meta.byline or ""
+    authors = names_of(byline, draft.lexicon)
+    organisations = [author.name for author in authors if author.organisation]
+    fields = replace(
+        draft.fields,
+        byline=byline,
+        authors=tuple(author for author in authors if not author.organisation) or authors,
+        source=draft.fields.source or next(iter(organisations), None),
+        date=draft.fields.date or (meta.date.date if meta.date else None),
+    )
+    confidence: Confidence = "medium" if meta.named else "low"
+    names = ["byline", "authors"]
+    names += ["source"] * (fields.source != draft.fields.source)
+    names += ["date"] * (fields.date != draft.fields.date)
+    reasons = (evidence(name, [line], rule, confidence) for name in names)
+    draft = draft.claim([line], Role.META).fill(fields, *reasons)
+    return draft.remark("BYLINE_AT_END", line, "The byline stands at the end of the text")
