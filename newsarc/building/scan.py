@@ -11,7 +11,7 @@ from stat import S_ISREG
 
 from newsarc.errors import Problem, UsageError
 from newsarc.model import Source
-from newsarc.reading.endings import SOURCE_ENDINGS
+from newsarc.reading.endings import SOURCE_ENDINGS, is_original
 
 IMAGE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
 # What desktops and editors leave in folders, besides hidden files.
@@ -30,8 +30,9 @@ class Scan:
 def scan(folder: Path, shown: str) -> Scan:
     """List a folder and all below it.
 
-    Hidden files and editors' backups are left out. Links are followed only to files inside the
-    folder. ``shown`` is what messages call it. Raises UsageError if there is no such folder.
+    Hidden files, editors' backups and the originals of adopted texts are left out. Links are
+    followed only to files inside the folder. ``shown`` is what messages call it. Raises UsageError
+    if there is no such folder.
     """
     if not folder.is_dir():
         raise UsageError(
@@ -66,7 +67,7 @@ def _walk(folder: Path | str, top: Path, prefix: str, shown: str) -> Iterator[So
         name = entry.name
         if name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".tmp", ".bak")):
             continue
-        if name.lower() in _CLUTTER:
+        if name.lower() in _CLUTTER or is_original(name):
             continue
         path = f"{prefix}{name}"
         if (problem := _unusable(entry, path, top, shown)) is not None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
 import click
 
 from newsarc import __version__
+from newsarc.cli.adopt import adopt_command
 from newsarc.cli.build import build_command
+from newsarc.cli.check import check_command
 from newsarc.cli.messages import show_error
 from newsarc.cli.parse import parse_command
 from newsarc.errors import NewsarcError
@@ -18,9 +21,11 @@ _INTERRUPTED = 130
 
 
 class _Commands(click.Group):
-    """Commands that Ctrl-C ends in one line."""
+    """Commands that Ctrl-C ends in one line, without colours where NO_COLOR asks for none."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -39,6 +44,8 @@ def commands() -> None:
 
 commands.add_command(build_command)
 commands.add_command(parse_command)
+commands.add_command(check_command)
+commands.add_command(adopt_command)
 
 
 def main() -> None:
