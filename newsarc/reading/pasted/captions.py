@@ -30,6 +30,8 @@ from newsarc.reading.pasted.shapes import (
 _LONGEST_WITHOUT_CREDIT: Final = 300
 _LONGEST_DEK: Final = 300
 """Characters between a title and a caption where there is neither date nor byline."""
+_NEAR: Final = 3
+"""Lines between a caption and the credit that belongs to it."""
 _MOST_ABOVE: Final = 3
 """Lines between a title and a caption where nothing else tells where the head ends."""
 
@@ -37,8 +39,9 @@ _MOST_ABOVE: Final = 3
 def find_caption(draft: Draft) -> Draft:
     """Claim the lines of caption and credit in the head."""
     if named := read_named_caption(draft, draft.opening()):
-        line, image = named
-        return _with_image(draft, [line], image, "caption.label", "high")
+        lines, image = named
+        draft = _with_image(draft, lines, image, "caption.label", "high")
+        return draft if image.credit else _with_credit_nearby(draft, lines)
     titles = draft.lines_of_role(Role.TITLE)
     core = draft.lines_of_role(Role.META)
     head = [line for line in draft.head() if not titles or line.number > titles[-1]]
@@ -49,6 +52,19 @@ def find_caption(draft: Draft) -> Draft:
             return _claim(draft, credit, lines)
     if core:
         return _without_credit(draft, core, head)
+    return draft
+
+
+def _with_credit_nearby(draft: Draft, caption: Sequence[Line]) -> Draft:
+    """The draft with the credit that stands alone next to a caption."""
+    for line in draft.head():
+        near = min(abs(line.number - part.number) for part in caption) <= _NEAR
+        found = read_credit(line.value, draft.lexicon) if near else None
+        if found and not found.caption and draft.fields.image:
+            image = replace(draft.fields.image, credit=found.credit)
+            reason = evidence("credit", [line], found.rule, "high")
+            fields = replace(draft.fields, image=image)
+            return draft.claim([line], Role.CAPTION).fill(fields, reason)
     return draft
 
 
@@ -200,7 +216,9 @@ def _with_image(
     reasons: list[Evidence] = []
     if image.caption:
         caption_rule = rule.replace("credit.", "caption.before-")
-        reasons.append(evidence("caption", lines[:1], caption_rule, confidence))
+        parted = image.credit and len(lines) == 2
+        of_caption = lines[:1] if parted else lines
+        reasons.append(evidence("caption", of_caption, caption_rule, confidence))
     if image.credit and not known:
         reasons.append(evidence("credit", lines[-1:], rule, confidence))
     return draft.claim(lines, Role.CAPTION).fill(replace(draft.fields, image=image), *reasons)

@@ -91,9 +91,12 @@ def _name_without_capitals(
     first = 0 if draft.fields.title is not None or _opens_with_outlet(draft, head) else 1
     for index in range(first, len(head)):
         line = head[index]
-        beside = any(
-            head[at].number in taken for at in (index - 1, index + 1) if 0 <= at < len(head)
-        )
+        if index + 2 < len(head) and " " not in head[index + 1].value:
+            # A place of one word may stand between the name and the date.
+            near = (index - 1, index + 1, index + 2)
+        else:
+            near = (index - 1, index + 1)
+        beside = any(head[at].number in taken for at in near if 0 <= at < len(head))
         if line.number in taken or not beside:
             continue
         if read_bare_line(draft, head, index) or _may_be_name(draft, line.value):

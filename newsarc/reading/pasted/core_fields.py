@@ -38,7 +38,8 @@ def read_core(draft: Draft, core: Sequence[CoreLine]) -> Draft:
         section=draft.fields.section or whole.section,
         extra=_with_words_for_date(draft, whole),
     )
-    reasons = _joined(reason for found in core for reason in _reasons(found))
+    dated = whole.has_date
+    reasons = _joined(reason for found in core for reason in _reasons(found, dated=dated))
     if whole.date and not any(found.meta.date for found in core):
         lines = next(found.lines for found in core if found.meta.doubtful)
         reasons.append(evidence("date", lines, whole.date.rule, "medium"))
@@ -93,7 +94,7 @@ def _employers(byline: str, lexicon: Lexicon) -> list[str]:
     return [piece.text for piece in read_byline(byline, lexicon) if piece.kind is Kind.EMPLOYER]
 
 
-def _reasons(found: CoreLine) -> Iterator[Evidence]:
+def _reasons(found: CoreLine, *, dated: bool) -> Iterator[Evidence]:
     meta, lines = found.meta, found.lines
     confidence: Confidence = "high" if meta.labelled or meta.byline else "medium"
     if meta.date:
@@ -116,7 +117,7 @@ def _reasons(found: CoreLine) -> Iterator[Evidence]:
     elif meta.has_date:
         rule, confidence = "byline.core.beside-date", "medium"
     else:
-        rule, confidence = "byline.core.bare", "low"
+        rule, confidence = "byline.core.bare", "medium" if dated else "low"
     yield evidence("byline", lines, rule, confidence)
     yield evidence("authors", lines, "authors.names", confidence)
 

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from typing import Final
 
-from newsarc.reading.bylines import adds_to_byline, is_name, reads_as_organisation
+from newsarc.reading.bylines import (
+    adds_to_byline,
+    is_name,
+    reads_as_organisation,
+    reads_as_outlet,
+)
 from newsarc.reading.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft
@@ -79,9 +84,18 @@ def _adds(text: str, lexicon: Lexicon) -> bool:
     words = fold(text).split()
     if reads_as_organisation(text, lexicon) and 1 < len(words) <= _LONGEST_ROLE:
         return True
+    if _is_outlet_and_place(text, lexicon):
+        return True
     is_short = 0 < len(words) <= _LONGEST_ROLE and len(text) <= 80 and not text[0].islower()
     nouns = lexicon.words("roles", "nouns")
     return is_short and (words[-1] in nouns or (len(words) > 2 and words[1] in nouns))
+
+
+def _is_outlet_and_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is an outlet and where its reporter was: "Example News, Port Merrow"."""
+    outlet, comma, place = text.partition(",")
+    is_place = 0 < len(place.split()) <= 3 and place.strip()[:1].isupper()
+    return bool(comma) and is_place and reads_as_outlet(outlet, lexicon)
 
 
 @cache

@@ -136,6 +136,8 @@ def split_credit(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
 def _names_maker(text: str, lexicon: Lexicon) -> bool:
     """Whether a text can be nothing but the name of who made a picture, or of an agency."""
     text = text.strip(_AROUND).removesuffix(".")
+    if any(map(str.isdigit, text)):
+        return False
     if not 2 <= len(text) <= _LONGEST or text[0].islower() or not any(map(str.isalpha, text)):
         return False
     pieces = _SLASH.split(text)
@@ -194,7 +196,7 @@ def _taken(text: str) -> Credit | None:
 def _labelled(text: str, lexicon: Lexicon) -> Credit | None:
     """``Credit : X``, ``Photo: X``, ``Credit: Photo: X``, ``사진=X``."""
     start = max(0, len(text) - _TAIL)
-    if not any(mark in text[start:] for mark in ":：=＝"):
+    if not any(mark in text[start:] for mark in ":：=＝／,"):
         return None
     for match in _label(lexicon).finditer(text, start):
         value = text[match.end() :].strip(BLANKS)
@@ -250,7 +252,9 @@ def _label(lexicon: Lexicon) -> re.Pattern[str]:
     labels = alternatives(lexicon.words("credits", "labels"))
     by = alternatives(lexicon.words("credits", "by"))
     return re.compile(
-        rf"(?<![^\W_])(?<!['’-])(?:{labels})(?:\s(?:{by}))?\s{{0,2}}[:：=＝]", re.IGNORECASE
+        rf"(?<![^\W_])(?<!['’-])(?:{labels})(?:\s(?:{by}))?\s{{0,2}}[:：=＝／]"
+        rf"|\A(?:{alternatives(lexicon.words('credits', 'before_comma'))}),",
+        re.IGNORECASE,
     )
 
 

@@ -119,6 +119,7 @@ def _values_below(draft: Draft, lines: Sequence[Line], *, one: bool) -> Iterator
         is_value = (
             len(line.value) <= _LONGEST_TAG
             and word_count(line.value) <= _MOST_WORDS_OF_TAG
+            and any(map(str.isalnum, line.value))
             and not reads_as_story(line.value, draft.lexicon)
             and read_furniture(line.value, draft.lexicon) is None
         )

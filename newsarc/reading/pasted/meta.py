@@ -28,6 +28,7 @@ from newsarc.reading.dates import DateMatch, find_dates
 from newsarc.reading.doubtful import DoubtfulDate
 from newsarc.reading.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import BLANKS
+from newsarc.reading.months import is_weekday
 from newsarc.reading.pasted.credit import split_credit
 from newsarc.reading.pasted.furniture import read_furniture
 from newsarc.reading.times import read_time_after
@@ -40,6 +41,9 @@ _LAST_PART = re.compile(r"(?:\s{0,2}[|•·,]\s{0,2}|\sin\s)(?=[\w &]{2,30}\Z)")
 _IN_SECTIONS = re.compile(r",?\s(?:in|en|em|dans)\s(?P<sections>[^|•·]{2,80})\Z")
 _AFTER_SOURCE = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])|[|•·]")
 """Where another label stands behind a publisher: ``来源：… 作者：…``."""
+_CALENDAR_PIECES = re.compile(r"\s{0,2}[,،、|-]\s{0,2}|\s(?=مـ?\Z)")
+_OTHER_CALENDAR = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,12})?\s\d{3,4}(?:\s\S{1,3})?|هـ|مـ?")
+"""A day of the Hijri or Bengali calendar beside its Gregorian one, and the letters behind them."""
 _FIRST_PART = re.compile(r"\A[\w &]{2,30}?\s{0,2}[|•·]\s{0,2}")
 _DIGIT = re.compile(r"\d")
 _EDGES: Final = BLANKS + "\r\n|•·—–-/,;:*_،؛、，；：｜／"
@@ -120,24 +124,43 @@ def read_meta(text: str, lexicon: Lexicon) -> Meta | None:
         return _signed(Meta(credit=credit), name, lexicon)
     certain = any(isinstance(date, DateMatch) for date in found)
     meta, names, position = Meta(credit=credit), list[str](), 0
+    is_aside = False
     for date in found:
         name, label = _read_gap(text[position : date.start], lexicon)
         names.append(name)
         position = date.end
-        if isinstance(date, DoubtfulDate) and certain:
+        is_aside = isinstance(date, DoubtfulDate) and certain
+        if is_aside:
             continue
         if (more := _with_date(meta, date, label)) is None:
             return None
         meta = more
     rest = _trimmed(text[position:])
     rest = "" if rest == "." else rest
+    if is_aside and _label_alone(rest, lexicon):
+        rest = ""
     if rest and (label := _label_alone(rest, lexicon)) and not meta.labelled:
         # Some languages say it behind the date: "2024-04-24 14:05 수정".
         meta, rest = _relabelled(meta, label), ""
     if rest and meta.date and meta.updated is None and (time := _update_time(rest, lexicon)):
         meta, rest = replace(meta, updated=_at_time(meta.date, time)), ""
     names.append(rest)
+    if meta.date:
+        names = [_without_other_calendars(name, lexicon) for name in names]
     return _with_names(meta, [_without_asides(name, lexicon) for name in names if name], lexicon)
+
+
+def _without_other_calendars(text: str, lexicon: Lexicon) -> str:
+    """A text beside a date without its weekday, and without the day in another calendar."""
+    if not text or (not _DIGIT.search(text) and len(text) > 20):
+        return text
+    pieces = _CALENDAR_PIECES.split(text)
+    kept = [piece for piece in pieces if piece and not _is_of_calendar(piece, lexicon)]
+    return text if len(kept) == len(pieces) else " ".join(kept)
+
+
+def _is_of_calendar(text: str, lexicon: Lexicon) -> bool:
+    return is_weekday(text, lexicon.language) or _OTHER_CALENDAR.fullmatch(text) is not None
 
 
 def _with_date(meta: Meta, date: DateMatch | DoubtfulDate, label: str | None) -> Meta | None:
@@ -364,7 +387,7 @@ def _without_asides(text: str, lexicon: Lexicon) -> str:
 def _trimmed(text: str) -> str:
     """A text without separators around it, and without a bracket that its date was taken from."""
     text = text.strip(_EDGES)
-    for opening, closing in ("()", "[]"):
+    for opening, closing in ("()", "[]", "（）"):
         if text.endswith(opening) or (text.endswith(closing) and opening not in text):
             text = text[:-1].rstrip(_EDGES)
         if text.startswith(closing) or (text.startswith(opening) and closing not in text):

@@ -9,7 +9,7 @@ from functools import cache
 
 from newsarc.model import Image
 from newsarc.reading.bylines import reads_as_byline
-from newsarc.reading.lexicon import Lexicon, alternatives
+from newsarc.reading.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.credit import LONGEST_CAPTION, read_credit
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -33,15 +33,26 @@ def find_named_title(draft: Draft) -> Draft:
     return draft
 
 
-def read_named_caption(draft: Draft, lines: Sequence[Line]) -> tuple[Line, Image] | None:
-    """The line above the story that calls itself a caption, with the picture that it tells of."""
+def read_named_caption(draft: Draft, lines: Sequence[Line]) -> tuple[list[Line], Image] | None:
+    """The lines above the story that call themselves a caption, with the picture they tell of."""
     core = max(draft.lines_of_role(Role.META), default=0)
-    for line in lines:
+    for index, line in enumerate(lines):
         if image := _image(line.value, draft.lexicon):
-            return line, image
+            return [line], image
+        if _is_label(line.value, draft.lexicon) and index + 1 < len(lines):
+            below = lines[index + 1]
+            if below.number == line.number + 1:
+                return [below, line], Image(caption=below.value)
         if line.number > core and reads_as_story(line.value, draft.lexicon):
             break
     return None
+
+
+def _is_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a label of captions and nothing else: "Image caption,"."""
+    label = fold(text).rstrip(" ,:：")
+    words = lexicon.words
+    return label in words("captions", "before_comma") | words("captions", "labels")
 
 
 def _image(text: str, lexicon: Lexicon) -> Image | None:
@@ -70,7 +81,9 @@ def _title(lexicon: Lexicon) -> re.Pattern[str]:
 def _caption(lexicon: Lexicon) -> re.Pattern[str]:
     captions = alternatives(lexicon.words("captions", "labels"))
     pictures = alternatives(lexicon.words("captions", "pictures"))
+    before_comma = alternatives(lexicon.words("captions", "before_comma"))
     return re.compile(
-        rf"(?:(?:{captions})|(?P<picture>{pictures}))\s{{0,2}}[:：]\s{{0,3}}(?P<value>\S.*)",
+        rf"(?:(?:(?:{captions})|(?P<picture>{pictures}))\s{{0,2}}[:：]|(?:{before_comma}),)"
+        r"\s{0,3}(?P<value>\S.*)",
         re.IGNORECASE,
     )

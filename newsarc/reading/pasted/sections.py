@@ -64,6 +64,8 @@ def _crumbs(draft: Draft, text: str) -> list[str]:
     last = fold(crumbs[-1]).rstrip("….")
     if title and last and (title.startswith(last) or last.startswith(title)):
         crumbs.pop()
+    while crumbs and fold(crumbs[-1]) in draft.lexicon.words("menus", "names"):
+        crumbs.pop()
     return crumbs if all(word_count(crumb) <= 5 for crumb in crumbs) else []
 
 

@@ -68,7 +68,7 @@ def _is_dek_below_core(draft: Draft, lines: Sequence[Line], index: int, metas: _
 
 def begins_story(draft: Draft, line: Line) -> bool:
     """Whether a line reads as the first of a paragraph of a story, and is no caption."""
-    if not draft.begins_paragraph(line):
+    if not draft.begins_paragraph(line) or line.number in draft.furniture:
         return False
     if not (
         reads_as_story(line.value, draft.lexicon) or (draft.wrapped and _is_wrapped(draft, line))
