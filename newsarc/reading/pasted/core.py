@@ -93,7 +93,7 @@ def _name_without_capitals(
         line = head[index]
         if index + 2 < len(head) and " " not in head[index + 1].value:
             # A place of one word may stand between the name and the date.
-            near = (index - 1, index + 1, index + 2)
+            near: tuple[int, ...] = (index - 1, index + 1, index + 2)
         else:
             near = (index - 1, index + 1)
         beside = any(head[at].number in taken for at in near if 0 <= at < len(head))
