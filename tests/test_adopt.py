@@ -16,7 +16,7 @@ from newsarc.building.scan import scan
 from newsarc.config import Configuration
 from newsarc.errors import Problem
 from newsarc.model import Article, Author
-from newsarc.reading.adopting import Adoption, adopt
+from newsarc.reading.adopting.rewriting import Adoption, adopt
 from newsarc.reading.entities import decode_entities, encode_entities
 from newsarc.reading.front_matter.values import Items, Place, Table, Text, Value, to_json
 from newsarc.reading.front_matter.yaml_block import read_yaml

@@ -10,7 +10,7 @@ from newsarc.reading.bylines import (
     reads_as_byline,
     reads_as_signature,
 )
-from newsarc.reading.lexicon import lexicon_of
+from newsarc.reading.languages.lexicon import lexicon_of
 
 EN = lexicon_of("en")
 

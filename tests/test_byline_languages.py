@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from newsarc.reading.bylines import is_name, names_of, read_byline, reads_as_byline
-from newsarc.reading.lexicon import Lexicon, fold, lexicon_of
+from newsarc.reading.languages.lexicon import Lexicon, fold, lexicon_of
 
 EN = lexicon_of("en")
 

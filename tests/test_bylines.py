@@ -18,7 +18,7 @@ from newsarc.reading.bylines import (
     reads_as_outlet,
     reads_as_signature,
 )
-from newsarc.reading.lexicon import lexicon_of
+from newsarc.reading.languages.lexicon import lexicon_of
 
 EN = lexicon_of("en")
 

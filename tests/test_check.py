@@ -9,7 +9,7 @@ import pytest
 from newsarc.building.reviewing import Review, review
 from newsarc.config import Configuration
 from newsarc.model import Article, Diagnostic, Evidence, Markup
-from newsarc.reading.reviewing import Threshold, remarks_on
+from newsarc.reading.reviewing.questions import Threshold, remarks_on
 from tests.helpers.project import Project
 
 AMBIGUOUS = "Dam gates open\n\nBy Ada Fenwick\n03/04/2011\n\nThe gates were opened at dawn.\n"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarc.model import Precision
-from newsarc.reading.dates import find_date, numeric_readings, parse_date
+from newsarc.reading.dates.finding import find_date, numeric_readings, parse_date
 
 WHOLE = {
     # ISO 8601, as strict and as loose as front matter has it

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarc.model import Precision
-from newsarc.reading.dates import DateMatch, find_dates, numeric_readings
-from newsarc.reading.doubtful import DoubtfulDate
-from newsarc.reading.lexicon import Lexicon
-from newsarc.reading.months import is_weekday, month_of
+from newsarc.reading.dates.doubtful import DoubtfulDate
+from newsarc.reading.dates.finding import DateMatch, find_dates, numeric_readings
+from newsarc.reading.dates.months import is_weekday, month_of
+from newsarc.reading.languages.lexicon import Lexicon
 
 # The words that the lexicons have for dates, a few of each language: these tests say what is done
 # with such words, and not which ones there are.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarc.reading.languages import detect_language
+from newsarc.reading.languages.detection import detect_language
 
 TEXTS = {
     "en": """

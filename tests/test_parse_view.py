@@ -18,9 +18,9 @@ from newsarc.cli.records import record_for_people
 from newsarc.cli.text_view import text_for_people
 from newsarc.config import Configuration
 from newsarc.model import Article, Diagnostic, Evidence, Markup, Removed, Span
-from newsarc.reading.line_roles import LineRole, line_roles
 from newsarc.reading.reader import Reader, Reading
 from newsarc.reading.record import Part
+from newsarc.reading.reviewing.line_roles import LineRole, line_roles
 from tests.helpers.project import Project
 from tests.test_pasted import any_text
 

@@ -14,7 +14,7 @@ from newsarc.config import Configuration
 from newsarc.errors import Problem
 from newsarc.model import Source
 from newsarc.reading.reader import Reader
-from newsarc.reading.reviewing import Remark, Threshold, remarks_on
+from newsarc.reading.reviewing.questions import Remark, Threshold, remarks_on
 
 _ERROR = "ERROR"
 """The code of what keeps a source from being read."""

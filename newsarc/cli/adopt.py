@@ -15,7 +15,7 @@ from newsarc.errors import Problem, has_errors
 from newsarc.reading.endings import SOURCE_ENDINGS, is_original
 
 if TYPE_CHECKING:
-    from newsarc.reading.adopting import Adoption
+    from newsarc.reading.adopting.rewriting import Adoption
     from newsarc.reading.reader import Reader
 
 
@@ -42,7 +42,7 @@ def adopt_command(files: tuple[Path, ...], dry_run: bool) -> None:
 
 def _adopt(reader: Reader, file: Path, *, dry_run: bool) -> tuple[Problem, ...]:
     """Adopt one file, and say what was done; what kept it from being done is returned."""
-    from newsarc.reading.adopting import Adoption, adopt
+    from newsarc.reading.adopting.rewriting import Adoption, adopt
 
     if is_original(file.name):
         _say(file, "left alone, for it is the original of a text that was adopted")

@@ -14,7 +14,7 @@ from newsarc.config import load_configuration
 
 if TYPE_CHECKING:
     from newsarc.errors import Problem
-    from newsarc.reading.reviewing import Remark, Threshold
+    from newsarc.reading.reviewing.questions import Remark, Threshold
 
 
 @click.command("check")

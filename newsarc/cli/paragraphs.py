@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from newsarc.reading.line_roles import LineRole
+from newsarc.reading.reviewing.line_roles import LineRole
 
 _LONGEST_WRAPPED: Final = 100
 """Longer lines are paragraphs of their own."""

@@ -48,7 +48,7 @@ def _for_people(article: Article, path: str, reading: Reading) -> str:
     from newsarc.cli.columns import terminal_width
     from newsarc.cli.records import record_for_people
     from newsarc.cli.text_view import text_for_people
-    from newsarc.reading.line_roles import line_roles
+    from newsarc.reading.reviewing.line_roles import line_roles
 
     width = terminal_width()
     return "\n".join(

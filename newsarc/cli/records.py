@@ -12,8 +12,8 @@ import msgspec
 from newsarc.cli.columns import cells, harmless, wrapped
 from newsarc.model import Article, Date, Evidence, SuggestedTag
 from newsarc.reading.reader import Reading
-from newsarc.reading.reviewing import questions_on
-from newsarc.reading.shown_values import shown_values
+from newsarc.reading.reviewing.questions import questions_on
+from newsarc.reading.reviewing.shown_values import shown_values
 
 _LABEL: Final = 9
 """Columns for the name of a field."""

@@ -14,7 +14,14 @@ import click
 
 from newsarc.cli.columns import cells, cut, harmless, wrapped
 from newsarc.cli.paragraphs import paragraphs_of
-from newsarc.reading.line_roles import BLANK, BODY, FRONT_MATTER, REMOVED, UNASSIGNED, LineRole
+from newsarc.reading.reviewing.line_roles import (
+    BLANK,
+    BODY,
+    FRONT_MATTER,
+    REMOVED,
+    UNASSIGNED,
+    LineRole,
+)
 
 _MARGIN: Final = 12
 """Columns for the words of the margin."""

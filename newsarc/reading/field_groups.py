@@ -14,7 +14,7 @@ from newsarc.reading.entities import decode_entities
 from newsarc.reading.field_types import one_line, read_lines, read_text, read_verbatim, squeezed
 from newsarc.reading.front_matter.values import Items, Table, Text, Value, to_json
 from newsarc.reading.given import Given, Notes, set_aside
-from newsarc.reading.lexicon import Lexicon, languages_with_words, lexicon_of
+from newsarc.reading.languages.lexicon import Lexicon, languages_with_words, lexicon_of
 from newsarc.reading.lines import BLANKS
 
 _SEPARATED = re.compile(r"\s(?:and|&)\s|[,;]|\Aby\s", re.IGNORECASE)

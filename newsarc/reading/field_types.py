@@ -10,7 +10,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from newsarc.model import Date, Diagnostic
-from newsarc.reading.dates import numeric_readings, parse_date
+from newsarc.reading.dates.finding import numeric_readings, parse_date
 from newsarc.reading.entities import decode_entities
 from newsarc.reading.front_matter.values import Items, Text, Value, to_json
 from newsarc.reading.given import Given, Notes, shown

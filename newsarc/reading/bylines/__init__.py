@@ -15,8 +15,8 @@ from newsarc.reading.bylines.judging import read_byline as read_byline
 from newsarc.reading.bylines.judging import reads_as_byline as reads_as_byline
 from newsarc.reading.bylines.judging import reads_as_signature as reads_as_signature
 from newsarc.reading.bylines.likelihood import is_name as is_name
+from newsarc.reading.bylines.organisations import is_known_organisation as is_known_organisation
+from newsarc.reading.bylines.organisations import reads_as_organisation as reads_as_organisation
+from newsarc.reading.bylines.organisations import reads_as_outlet as reads_as_outlet
 from newsarc.reading.bylines.pieces import Kind as Kind
 from newsarc.reading.bylines.pieces import Piece as Piece
-from newsarc.reading.organisations import is_known_organisation as is_known_organisation
-from newsarc.reading.organisations import reads_as_organisation as reads_as_organisation
-from newsarc.reading.organisations import reads_as_outlet as reads_as_outlet

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsarc.reading.bylines.names import all_letters_of, has_shape_of_name
+from newsarc.reading.bylines.organisations import reads_as_organisation
 from newsarc.reading.bylines.pieces import Kind, Piece
 from newsarc.reading.bylines.vocabulary import Vocabulary
-from newsarc.reading.lexicon import Lexicon
-from newsarc.reading.names import all_letters_of, has_shape_of_name
-from newsarc.reading.organisations import reads_as_organisation
-from newsarc.reading.scripts import has_caseless_letter, is_unspaced
+from newsarc.reading.languages.lexicon import Lexicon
+from newsarc.reading.languages.scripts import has_caseless_letter, is_unspaced
 
 _HAN = re.compile(r"[々〇\u3400-\u9fff\U00020000-\U000323af]{1,8}")
 _HAN_SHORT, _HAN_LONG, _HAN_LONGEST = 2, 4, 6

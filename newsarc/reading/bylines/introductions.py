@@ -8,7 +8,7 @@ from typing import Final
 
 from newsarc.reading.bylines.pieces import Kind
 from newsarc.reading.bylines.vocabulary import Vocabulary, vocabulary_of
-from newsarc.reading.lexicon import Lexicon, fold
+from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import BLANKS
 
 _MOST: Final = 3

@@ -7,18 +7,18 @@ from typing import Final
 from newsarc.model import Author
 from newsarc.reading.bylines.introductions import after_by_word
 from newsarc.reading.bylines.likelihood import is_likely, is_name
-from newsarc.reading.bylines.parts import trimmed_part
-from newsarc.reading.bylines.pieces import AUTHORS, Kind, Piece
-from newsarc.reading.bylines.reading import LONGEST as LONGEST
-from newsarc.reading.bylines.reading import is_supported, read
-from newsarc.reading.lexicon import Lexicon
-from newsarc.reading.organisations import (
+from newsarc.reading.bylines.organisations import (
     is_desk,
     reads_as_organisation,
     reads_as_outlet,
     signs_alone,
 )
-from newsarc.reading.scripts import has_caseless_letter
+from newsarc.reading.bylines.parts import trimmed_part
+from newsarc.reading.bylines.pieces import AUTHORS, Kind, Piece
+from newsarc.reading.bylines.reading import LONGEST as LONGEST
+from newsarc.reading.bylines.reading import is_supported, read
+from newsarc.reading.languages.lexicon import Lexicon
+from newsarc.reading.languages.scripts import has_caseless_letter
 
 _LONGEST_ADDITION: Final = 60
 _ADDITIONS: Final = frozenset({Kind.ROLE, Kind.CONTACT, Kind.EMPLOYER})

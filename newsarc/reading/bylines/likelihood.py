@@ -8,10 +8,10 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from newsarc.reading.lexicon import Lexicon, fold, lexicon_of
-from newsarc.reading.names import all_letters_of, has_shape_of_name, is_initial
-from newsarc.reading.organisations import reads_as_organisation
-from newsarc.reading.scripts import has_caseless_letter
+from newsarc.reading.bylines.names import all_letters_of, has_shape_of_name, is_initial
+from newsarc.reading.bylines.organisations import reads_as_organisation
+from newsarc.reading.languages.lexicon import Lexicon, fold, lexicon_of
+from newsarc.reading.languages.scripts import has_caseless_letter
 from newsarc.reading.tagging.words import load_lexicon
 
 _ENDINGS: Final = ("s", "es", "d", "ed", "ing")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from newsarc.reading.bylines.names import is_initial, letters_of
 from newsarc.reading.bylines.vocabulary import Vocabulary
 from newsarc.reading.lines import BLANKS
-from newsarc.reading.names import is_initial, letters_of
 
 EDGES: Final = (
     BLANKS + "\r\n,;:|/•·–—-()[]{}<>*_，、；：｜／丨（）【】「」『』〔〕《》،؛＝=→»«›‹▪●◆■"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsarc.reading.bylines.names import all_letters_of, has_shape_of_name
+from newsarc.reading.bylines.organisations import is_known_organisation, reads_as_organisation
 from newsarc.reading.bylines.pieces import AUTHORS, Kind, Piece
 from newsarc.reading.bylines.roles import employer_before, role_in
 from newsarc.reading.bylines.vocabulary import Vocabulary
-from newsarc.reading.lexicon import Lexicon, fold
-from newsarc.reading.names import all_letters_of, has_shape_of_name
-from newsarc.reading.organisations import is_known_organisation, reads_as_organisation
+from newsarc.reading.languages.lexicon import Lexicon, fold
 
 _LONGEST_KNOWN: Final = 4
 """Words of the longest organisation in the lexicon."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsarc.reading.lexicon import fold_letters
-from newsarc.reading.scripts import is_unspaced
+from newsarc.reading.languages.lexicon import fold_letters
+from newsarc.reading.languages.scripts import is_unspaced
 
 
 class Phrases:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsarc.reading.bylines.organisations import reads_as_organisation
 from newsarc.reading.bylines.pieces import Kind, Piece
 from newsarc.reading.bylines.vocabulary import Vocabulary
-from newsarc.reading.lexicon import Lexicon
-from newsarc.reading.organisations import reads_as_organisation
+from newsarc.reading.languages.lexicon import Lexicon
 
 
 def employer_before(

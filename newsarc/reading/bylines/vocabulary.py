@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsarc.reading.bylines.phrases import Phrases
-from newsarc.reading.lexicon import Lexicon
-from newsarc.reading.scripts import is_unspaced
+from newsarc.reading.languages.lexicon import Lexicon
+from newsarc.reading.languages.scripts import is_unspaced
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,29 +12,29 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from newsarc.model import Markup
-from newsarc.reading.languages import detect_language
-from newsarc.reading.lexicon import lexicon_of
+from newsarc.reading.languages.detection import detect_language
+from newsarc.reading.languages.lexicon import lexicon_of
 from newsarc.reading.lines import lines_of
 from newsarc.reading.pasted.body import place_body
-from newsarc.reading.pasted.boxes import find_boxes, find_furniture, find_weak_furniture
-from newsarc.reading.pasted.captions import find_caption
-from newsarc.reading.pasted.core import find_core
-from newsarc.reading.pasted.dateline_field import find_dateline
-from newsarc.reading.pasted.decks import find_decked_head
+from newsarc.reading.pasted.core.finding import find_core
+from newsarc.reading.pasted.datelines.field import find_dateline
 from newsarc.reading.pasted.deks import find_dek
 from newsarc.reading.pasted.draft import Draft
 from newsarc.reading.pasted.endings import find_byline_at_end
-from newsarc.reading.pasted.exports import find_exported
+from newsarc.reading.pasted.exports.records import find_exported
+from newsarc.reading.pasted.forms.decks import find_decked_head
+from newsarc.reading.pasted.forms.releases import find_release
+from newsarc.reading.pasted.forms.reposts import find_repost
+from newsarc.reading.pasted.forms.several import find_several
+from newsarc.reading.pasted.forms.slugs import find_slug
+from newsarc.reading.pasted.furniture.boxes import find_boxes, find_furniture, find_weak_furniture
+from newsarc.reading.pasted.furniture.menus import find_menus
 from newsarc.reading.pasted.heading import find_heading
 from newsarc.reading.pasted.labels import find_labels, find_listed_labels
 from newsarc.reading.pasted.language import find_language
 from newsarc.reading.pasted.mastheads import find_masthead
-from newsarc.reading.pasted.menus import find_menus
-from newsarc.reading.pasted.named import find_named_title
-from newsarc.reading.pasted.release import find_release
-from newsarc.reading.pasted.reposts import find_repost
-from newsarc.reading.pasted.several import find_several
-from newsarc.reading.pasted.slugs import find_slug
+from newsarc.reading.pasted.pictures.captions import find_caption
+from newsarc.reading.pasted.pictures.named import find_named_title
 from newsarc.reading.pasted.story import find_story
 from newsarc.reading.pasted.titles import find_title
 from newsarc.reading.pasted.wrapping import is_wrapped

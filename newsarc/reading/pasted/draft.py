@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Final
 
 from newsarc.model import Confidence, Diagnostic, Evidence, Markup
-from newsarc.reading.lexicon import Lexicon
+from newsarc.reading.languages.lexicon import Lexicon
 from newsarc.reading.lines import Line
-from newsarc.reading.pasted.furniture import Furniture
+from newsarc.reading.pasted.furniture.lists import Furniture
 from newsarc.reading.record import Fields
 
 HEAD: Final = 60

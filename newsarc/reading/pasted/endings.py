@@ -11,9 +11,10 @@ from typing import Final
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name, names_of, reads_as_organisation
 from newsarc.reading.lines import Line
-from newsarc.reading.pasted.credit import read_credit
+from newsarc.reading.pasted.core.grammar import read_meta
+from newsarc.reading.pasted.core.meta import Meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
-from newsarc.reading.pasted.meta import Meta, read_meta
+from newsarc.reading.pasted.pictures.credits import read_credit
 
 _LOOKED_AT: Final = 6
 """Lines at the end among which a byline is looked for."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from newsarc.reading.lines import BLANKS, Line
+from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
-from newsarc.reading.pasted.meta import read_meta
 
 _HEADING = re.compile(r"#[ \t]+(?P<title>\S.*)")
 _CLOSING = re.compile(r"[ \t]#+\Z")

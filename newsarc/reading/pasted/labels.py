@@ -9,11 +9,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from newsarc.model import Date
-from newsarc.reading.lexicon import Lexicon, alternatives, fold
+from newsarc.reading.languages.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import BLANKS, Line
+from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
-from newsarc.reading.pasted.furniture import read_furniture
-from newsarc.reading.pasted.meta import read_meta
+from newsarc.reading.pasted.furniture.lists import read_furniture
 from newsarc.reading.pasted.shapes import ends_with_full_stop, reads_as_story, word_count
 from newsarc.reading.record import Fields
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from newsarc.model import Confidence
-from newsarc.reading.lexicon import fold
+from newsarc.reading.bylines.organisations import reads_as_outlet
+from newsarc.reading.languages.lexicon import fold
 from newsarc.reading.lines import Line
-from newsarc.reading.organisations import reads_as_outlet
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 
 _LOOKED_AT: Final = 200

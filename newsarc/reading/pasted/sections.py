@@ -9,7 +9,7 @@ from typing import Final
 
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name
-from newsarc.reading.lexicon import fold
+from newsarc.reading.languages.lexicon import fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.shapes import may_be_title, word_count

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from newsarc.reading.lexicon import Lexicon, alternatives
-from newsarc.reading.pasted.datelines import read_dateline
+from newsarc.reading.languages.lexicon import Lexicon, alternatives
+from newsarc.reading.pasted.datelines.finding import read_dateline
 
 LONGEST_TITLE: Final = 300
 _LONGEST_PLAIN_TITLE: Final = 200

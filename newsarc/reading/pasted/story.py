@@ -7,14 +7,15 @@ from itertools import islice
 from typing import Final
 
 from newsarc.reading.lines import Line
-from newsarc.reading.pasted.credit import (
+from newsarc.reading.pasted.core.grammar import read_bare_byline, read_meta
+from newsarc.reading.pasted.core.meta import Meta
+from newsarc.reading.pasted.draft import Draft
+from newsarc.reading.pasted.pictures.credits import (
     AGENCY_ALONE,
     read_bare_credit,
     read_credit,
     read_loose_credit,
 )
-from newsarc.reading.pasted.draft import Draft
-from newsarc.reading.pasted.meta import Meta, read_bare_byline, read_meta
 from newsarc.reading.pasted.shapes import (
     SENTENCE_ENDS,
     is_prose,

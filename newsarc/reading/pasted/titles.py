@@ -9,11 +9,11 @@ from typing import Final
 
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name, reads_as_outlet
-from newsarc.reading.lexicon import Lexicon, fold
+from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
-from newsarc.reading.pasted.credit import read_bare_credit, read_credit
+from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import HEAD, Draft, Role, evidence
-from newsarc.reading.pasted.meta import read_meta
+from newsarc.reading.pasted.pictures.credits import read_bare_credit, read_credit
 from newsarc.reading.pasted.sections import find_section, is_trail
 from newsarc.reading.pasted.shapes import (
     ends_with_full_stop,

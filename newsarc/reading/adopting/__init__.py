@@ -1,0 +1,1 @@
+"""Rewriting a pasted text as front matter that reads as the same record."""

@@ -1,0 +1,1 @@
+"""Dates in twenty languages: found in a line, and read from a whole text."""

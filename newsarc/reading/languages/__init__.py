@@ -1,0 +1,1 @@
+"""The language of a text, and the words that tell what its lines are."""

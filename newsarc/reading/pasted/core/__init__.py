@@ -1,0 +1,1 @@
+"""The lines of date and byline between title and story."""

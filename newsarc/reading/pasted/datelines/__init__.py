@@ -1,0 +1,1 @@
+"""The dateline that opens a story."""

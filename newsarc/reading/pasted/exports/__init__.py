@@ -1,0 +1,1 @@
+"""Records that databases and mail programs export."""

@@ -1,0 +1,1 @@
+"""Lines of the page that the story stood on: buttons, boxes, menus."""

@@ -1,0 +1,1 @@
+"""Caption and credit of the picture that came with the story."""

@@ -1,0 +1,1 @@
+"""What a record gives an editor to look at."""
