@@ -172,7 +172,8 @@ def _hour(hour: int, half: str | None, *, from_english: bool) -> int | None:
     """The hour of the day; None for 25, and for 13 p.m."""
     if half and 1 <= hour <= 12:
         return hour % 12 + (12 if half == "p" else 0)
-    return None if hour > 23 or (half and from_english) else hour
+    # "16:12 pm" says twice what 16:12 says once.
+    return None if hour > 23 or (half and from_english and hour == 0) else hour
 
 
 def _read_tails(line: str, tails: _Tails, words: TimeWords) -> _Tails:

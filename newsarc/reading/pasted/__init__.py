@@ -33,8 +33,9 @@ from newsarc.reading.pasted.heading import find_heading
 from newsarc.reading.pasted.labels import find_labels, find_listed_labels
 from newsarc.reading.pasted.language import find_language
 from newsarc.reading.pasted.mastheads import find_masthead
-from newsarc.reading.pasted.pictures.captions import find_caption
+from newsarc.reading.pasted.pictures.captions import find_caption, find_named_caption
 from newsarc.reading.pasted.pictures.named import find_named_title
+from newsarc.reading.pasted.remarks import find_remarks
 from newsarc.reading.pasted.story import find_story
 from newsarc.reading.pasted.titles import find_title
 from newsarc.reading.pasted.wrapping import is_wrapped
@@ -53,6 +54,7 @@ _PASSES: tuple[Callable[[Draft], Draft], ...] = (
     find_boxes,
     find_weak_furniture,
     find_labels,
+    find_named_caption,
     find_core,
     find_masthead,
     find_title,
@@ -62,6 +64,7 @@ _PASSES: tuple[Callable[[Draft], Draft], ...] = (
     find_byline_at_end,
     find_menus,
     find_several,
+    find_remarks,
     find_language,
 )
 PASSES: Mapping[Markup, tuple[Callable[[Draft], Draft], ...]] = MappingProxyType(

@@ -24,8 +24,8 @@ _RIGHTS = re.compile(
 def find_masthead(draft: Draft) -> Draft:
     """Claim the line above the story that names its publisher and nothing else.
 
-    It is known by its last word ("Times", "Gazette"), or because the text's line about rights names
-    it too. Only where date and byline name no other.
+    It is known because the text's line about rights names it too; in the exports of databases, by
+    its last word ("Times", "Gazette"). Only where date and byline name no other.
     """
     if draft.fields.source is not None:
         return draft
@@ -34,12 +34,18 @@ def find_masthead(draft: Draft) -> Draft:
         if match := _FROM.fullmatch(line.value):
             return _claim(draft, line, match["source"], "source.from", "high")
     owners = _owners(draft, head)
+    is_exported = any(rule.startswith("export.") for rule in draft.removals.values())
     for line in head[:-1]:
         if len(line.value) > _LONGEST:
             continue
         if fold(line.value) in owners:
             return _claim(draft, line, line.value, "source.rights", "high")
-        is_named = " " in line.value and "/" not in line.value and not _is_menu(draft, line.value)
+        is_named = (
+            is_exported
+            and " " in line.value
+            and "/" not in line.value
+            and not _is_menu(draft, line.value)
+        )
         if line is head[0] and is_named and reads_as_outlet(line.value, draft.lexicon):
             return _claim(draft, line, line.value, "source.masthead", "low")
     return draft

@@ -58,6 +58,8 @@ def is_trail(text: str) -> bool:
 def _crumbs(draft: Draft, text: str) -> list[str]:
     """The sections that a trail of them names, without the title at its end."""
     crumbs = [crumb for crumb in _CRUMBS.split(text) if crumb]
+    if len(crumbs) == 1 and "|" in text:
+        crumbs = _barred(draft, text)
     if len(crumbs) < 2 or any(len(crumb) > 200 for crumb in crumbs):
         return []
     title = fold(draft.fields.title or "")
@@ -67,6 +69,13 @@ def _crumbs(draft: Draft, text: str) -> list[str]:
     while crumbs and fold(crumbs[-1]) in draft.lexicon.words("menus", "names"):
         crumbs.pop()
     return crumbs if all(word_count(crumb) <= 5 for crumb in crumbs) else []
+
+
+def _barred(draft: Draft, text: str) -> list[str]:
+    """The sections of "News|Agriculture", one of which must be known."""
+    pieces = [piece.strip() for piece in text.split("|")]
+    known = draft.lexicon.words("sections", "names")
+    return pieces if len(pieces) <= 3 and any(fold(piece) in known for piece in pieces) else []
 
 
 def _claim(draft: Draft, line: Line, section: str, rule: str, confidence: Confidence) -> Draft:

@@ -30,7 +30,10 @@ _AHEAD: Final = 40
 """Lines below a line that are looked at, to tell a dek from a story."""
 _LONGEST_DEK: Final = 900
 _NEAR: Final = 6
-_MOST_DEK_SENTENCES: Final = 3
+_MOST_ABOVE: Final = 1.5
+"""Paragraphs between title and date: a dek, and a sentence of a caption or title."""
+_MOST_ABOVE_MARKED: Final = 2.5
+"""The same, where a word says that what follows is the byline or the date."""
 _LONGEST_DEK_BELOW: Final = 350
 _LONGEST_ABOVE_BARE_DATE: Final = 350
 """A story may hold a date alone on its line; a dek above one is shorter."""
@@ -134,25 +137,35 @@ def _is_followed_by_core(draft: Draft, lines: Sequence[Line], index: int, metas:
     """Whether the date and byline of the story stand below a line, and more of the story there."""
     if opens_with_dateline(lines[index].value, draft.lexicon):
         return False
-    above = [meta for line in lines[max(0, index - 6) : index] if (meta := metas[line])]
-    sentences, length = 1, len(lines[index].value)
+    above = [
+        meta
+        for line in lines[max(0, index - 6) : index]
+        if (meta := read_meta(line.value, draft.lexicon))
+    ]
+    weight, length = _weight(lines[index]), len(lines[index].value)
     ahead = lines[index + 1 : index + 1 + _AHEAD]
     for number, line in enumerate(ahead):
         if meta := metas[line]:
             is_bare = not meta.marked and meta.byline is None
             if is_bare and length > _LONGEST_ABOVE_BARE_DATE:
                 return False
-            if _adds_to(meta, above) and _goes_on(draft, ahead[number + 1 :]):
+            is_light = weight <= (_MOST_ABOVE_MARKED if meta.marked else _MOST_ABOVE)
+            if is_light and _adds_to(meta, above) and _goes_on(draft, ahead[number + 1 :]):
                 return True
         elif begins_story(draft, line):
-            sentences += 1
+            weight += _weight(line)
             length += len(line.value)
-        if sentences > _MOST_DEK_SENTENCES or length > _LONGEST_DEK:
+        if weight > _MOST_ABOVE_MARKED or length > _LONGEST_DEK:
             return False
         # Two paragraphs are a story, unless date and byline stand right below them.
-        if sentences > 1 and number > 2 and is_prose(lines[index].value):
+        if weight >= 2 and number > 2 and is_prose(lines[index].value):
             return False
     return False
+
+
+def _weight(line: Line) -> float:
+    """How much of a story a line is: a short sentence can be a title, a caption, a key point."""
+    return 1 if is_prose(line.value) else 0.5
 
 
 def _adds_to(meta: Meta, above: Sequence[Meta]) -> bool:

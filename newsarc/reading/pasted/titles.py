@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from newsarc.model import Confidence
-from newsarc.reading.bylines import is_name, reads_as_outlet
+from newsarc.reading.bylines import is_name, reads_as_organisation
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
@@ -26,6 +26,7 @@ from newsarc.reading.pasted.shapes import (
 
 _LOOKED_AT: Final = 300
 """Lines among which a title's repetition is looked for."""
+_FEW_WORDS: Final = 4
 _GOOD: Final = 1
 """The score of a line that can well be a title."""
 _TITLE_SEPARATORS: Final = (" - ", " – ", " — ", " | ", " · ", " : ", " « ", " » ")
@@ -112,7 +113,7 @@ def _score(draft: Draft, lines: Sequence[Line], index: int, repeated: frozenset[
     words = word_count(text)
     score = _score_of_length(len(text) if text.isascii() else max(len(text), words * 5))
     score -= 3 * (words <= 3)
-    score -= 3 * (words <= 6 and reads_as_outlet(text, lexicon))
+    score -= 4 * (words <= 6 and reads_as_organisation(text, lexicon))
     score -= 4 * (fold(text) in lexicon.words("sections", "names"))
     score -= 4 * (fold(text) in lexicon.words("menus", "names"))
     score -= 1.5 * ends_with_full_stop(text, lexicon)
@@ -141,16 +142,18 @@ def _score_of_length(length: int) -> float:
 def _score_of_place(lines: Sequence[Line], index: int) -> float:
     """What the lines above and below say: first, below short lines, above what can be a dek."""
     text = lines[index].value
-    score = 1.5 if index == 0 else 0.0
-    if index and word_count(lines[index - 1].value) >= 4:
-        score -= 1
+    # The first line that is more than a word or two; what stands above are sections and buttons.
+    is_first = all(word_count(line.value) < _FEW_WORDS for line in lines[:index])
+    score = 1.5 if is_first else 0.0
+    if index and word_count(lines[index - 1].value) >= _FEW_WORDS:
+        score -= 1.5
     below = [line.value for line in lines[index + 1 :]]
     if not below:
         return score + 0.5
     for value in below:
         if len(value) >= 40 and (len(value) > len(text) or value.endswith((".", "…", "。"))):
             score += 1.5 if value is below[0] else 0.5
-        elif (len(value) < 40 and word_count(value) <= 5) or value is not below[0]:
+        elif len(value) < 40 and word_count(value) <= 5:
             score -= 0.5
     return score
 

@@ -16,9 +16,16 @@ from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.fields import read_core
 from newsarc.reading.pasted.core.grammar import read_meta
-from newsarc.reading.pasted.core.lines import CoreLine, read_bare_line, read_core_line, whole_of
+from newsarc.reading.pasted.core.lines import (
+    CoreLine,
+    names_person,
+    read_bare_line,
+    read_core_line,
+    whole_of,
+)
 from newsarc.reading.pasted.core.meta import Meta
 from newsarc.reading.pasted.draft import Draft, Role
+from newsarc.reading.pasted.furniture.boxes import last_of_story
 from newsarc.reading.pasted.pictures.credits import read_credit
 from newsarc.reading.pasted.shapes import ends_with_full_stop, may_be_dek, may_be_title
 
@@ -72,15 +79,19 @@ def _bare_byline(
     if core and (name := _name_without_capitals(draft, head, taken)):
         return (name,)
     first = 0 if draft.fields.title is not None else 1
+    organisation: tuple[CoreLine, ...] = ()
     for index in reversed(range(first, len(head))):
         if head[index].number in taken:
             continue
         found = read_bare_line(draft, head, index)
         if found and not any(line.number in taken for line in found.lines):
-            return (found,)
-        if not core and not head[index].value.startswith(("…", "...")):
+            # A person above an outlet is who wrote.
+            if names_person(found.meta.byline or "", draft.lexicon):
+                return (found,)
+            organisation = organisation or (found,)
+        elif not core and not head[index].value.startswith(("…", "...")):
             break
-    return ()
+    return organisation
 
 
 def _name_without_capitals(
@@ -284,7 +295,8 @@ def _is_one_of_many(draft: Draft, run: Sequence[CoreLine]) -> bool:
     if any(found.meta.byline for found in run):
         return False
     last = run[-1].lines[-1].number
-    later = (line for line in draft.open_lines() if line.number > last)
+    end = last_of_story(draft)
+    later = (line for line in draft.open_lines(last + 1) if line.number < end)
     return any(_is_bare_date(line.value, draft.lexicon) for line in later)
 
 

@@ -37,6 +37,11 @@ from newsarc.reading.pasted.core.names import MOST_SPACES, is_introduced, signed
 from newsarc.reading.pasted.pictures.credits import split_credit
 
 _LONGEST_WITHOUT_DIGITS: Final = 90
+_LONGEST_DOUBLED: Final = 100
+_DOUBLED = re.compile(r"(?P<once>\d{1,2}\D.{3,30}\d)(?P=once)\Z")
+"""A date that a page holds twice, once for the eye: "12 Mar 202312 Mar 2023"."""
+_GLUED = re.compile(r"(?<=\d[ap]m)(?=[A-Z])")
+"""Two dates run together: "at 5:12amTuesday 14 May"."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -45,6 +50,10 @@ def read_meta(text: str, lexicon: Lexicon) -> Meta | None:
     """What a line says of date and byline, or None where it holds anything else."""
     if not text or len(text) > LONGEST_BYLINE or not _may_be_meta(text, lexicon):
         return None
+    if len(text) <= _LONGEST_DOUBLED and _DIGIT.search(text):
+        if doubled := _DOUBLED.search(text):
+            text = text[: doubled.end("once")]
+        text = _GLUED.sub(" | ", text)
     text, credit = split_credit(text, lexicon)
     found = find_dates(text, lexicon)
     is_labelled = ":" in text or "：" in text

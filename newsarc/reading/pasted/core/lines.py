@@ -11,6 +11,7 @@ from typing import Final
 from newsarc.reading.bylines import (
     adds_to_byline,
     is_name,
+    names_of,
     reads_as_organisation,
     reads_as_outlet,
 )
@@ -20,8 +21,14 @@ from newsarc.reading.pasted.core.grammar import introduces, read_bare_byline, re
 from newsarc.reading.pasted.core.meta import Meta
 from newsarc.reading.pasted.draft import Draft
 
+_LONGEST_OPENING: Final = 30
 _LONGEST_ROLE: Final = 8
 """Words of a line that is a role."""
+
+
+def names_person(byline: str, lexicon: Lexicon) -> bool:
+    """Whether a byline names a person, alone or with others."""
+    return any(not author.organisation for author in names_of(byline, lexicon))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,9 @@ class CoreLine:
 
 def whole_of(core: Sequence[CoreLine]) -> Meta:
     """What the lines of a core say together."""
-    return reduce(Meta.joined, (found.meta for found in core), Meta())
+    # What a word calls the date of publication counts before a date that nothing calls so.
+    labelled = sorted((found.meta for found in core), key=lambda meta: not meta.labelled)
+    return reduce(Meta.joined, labelled, Meta())
 
 
 def read_core_line(draft: Draft, head: Sequence[Line], index: int) -> CoreLine | None:
@@ -65,7 +74,7 @@ def read_bare_line(draft: Draft, head: Sequence[Line], index: int) -> CoreLine |
 def _end_of_byline(draft: Draft, head: Sequence[Line], end: int) -> int:
     """Where a byline ends: roles, handles and outlets below a name, further names with theirs."""
     first = end
-    while _touches(head, end):
+    while _touches(head, end) or _is_role_apart(draft, head, end):
         value = head[end].value
         if not _adds(value, draft.lexicon):
             joins = _leading_and(draft.lexicon).match(value)
@@ -78,9 +87,19 @@ def _end_of_byline(draft: Draft, head: Sequence[Line], end: int) -> int:
     return end
 
 
+def _is_role_apart(draft: Draft, head: Sequence[Line], index: int) -> bool:
+    """Whether a line below a blank one is the role of who is named above: pages are laid out so."""
+    if index >= len(head) or head[index].number != head[index - 1].number + 2:
+        return False
+    words = fold(head[index].value).split()
+    nouns = draft.lexicon.words("roles", "nouns")
+    is_role = 1 < len(words) <= _LONGEST_ROLE and not nouns.isdisjoint(words)
+    return is_role and _adds(head[index].value, draft.lexicon)
+
+
 def _adds(text: str, lexicon: Lexicon) -> bool:
     """Whether a line below a name adds to it; whose role it is, the role's last word says."""
-    if adds_to_byline(text, lexicon):
+    if adds_to_byline(text, lexicon) or _adds_place(text, lexicon):
         return True
     words = fold(text).split()
     if reads_as_organisation(text, lexicon) and 1 < len(words) <= _LONGEST_ROLE:
@@ -90,6 +109,14 @@ def _adds(text: str, lexicon: Lexicon) -> bool:
     is_short = 0 < len(words) <= _LONGEST_ROLE and len(text) <= 80 and not text[0].islower()
     nouns = lexicon.words("roles", "nouns")
     return is_short and (words[-1] in nouns or (len(words) > 2 and words[1] in nouns))
+
+
+def _adds_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says where from: "Reporting from Port Merrow", "in Port Merrow"."""
+    folded = fold(text[:_LONGEST_OPENING])
+    return len(text) <= 60 and any(
+        folded.startswith(f"{opening} ") for opening in lexicon.words("byline", "from")
+    )
 
 
 def _is_outlet_and_place(text: str, lexicon: Lexicon) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from newsarc.model import Author
 from newsarc.reading.languages.lexicon import fold
@@ -12,6 +14,9 @@ from newsarc.reading.pasted.datelines.finding import Dateline, read_dateline, so
 from newsarc.reading.pasted.datelines.places import is_domain
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.shapes import word_count
+
+_DASHES: Final = ("—", "–", "--", "-")
+_MOST_WORDS: Final = 4
 
 
 def find_dateline(draft: Draft) -> Draft:
@@ -59,6 +64,8 @@ def _alone(draft: Draft, first: Line) -> Draft:
     titles = draft.lines_of_role(Role.TITLE)
     if line is None or not titles or line.number < titles[-1]:
         return draft
+    if line.value in _DASHES and len(above) > 1:
+        return _over_dash(draft, above)
     dateline = read_dateline(f"{line.value} ", draft.lexicon)
     if dateline is None and line.value[0].isalpha() and _is_place_in_capitals(draft, line.value):
         dateline = Dateline(line.value, None)
@@ -66,6 +73,22 @@ def _alone(draft: Draft, first: Line) -> Draft:
         return draft
     fields = replace(draft.fields, dateline=dateline.text)
     return draft.fill(fields, evidence("dateline", [line], "dateline.alone", "low"))
+
+
+def _over_dash(draft: Draft, head: Sequence[Line]) -> Draft:
+    """A place above a line that is a dash and nothing else; an outlet may stand between them."""
+    *_, last, _dash = head
+    lines = [last]
+    before = head[-3] if len(head) > 2 else None
+    if before and before.number == last.number - 1 and len(before.value.split()) <= _MOST_WORDS:
+        lines.insert(0, before)
+    if any(len(line.value.split()) > _MOST_WORDS for line in lines):
+        return draft
+    text = draft.text[lines[0].start : lines[-1].end].strip()
+    draft = draft.fill(
+        replace(draft.fields, dateline=text), evidence("dateline", lines, "dateline.dash", "medium")
+    )
+    return _with_source(draft, last, last.value) if len(lines) > 1 else draft
 
 
 def _is_place_in_capitals(draft: Draft, text: str) -> bool:

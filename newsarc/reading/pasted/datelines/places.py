@@ -67,6 +67,8 @@ def _is_sure_of(mark: str, regions: list[str], lexicon: Lexicon, city: str) -> b
         return True
     if mark in {":", "："}:
         return len(regions) == 1 and len(city.split()) <= 3
+    if mark in {"–", "—"} and len(regions) == 1:
+        return len(city.split()) <= 3 and len(regions[0].split()) <= 3
     if mark == "." and lexicon.language == "de":
         return len(city.split()) == 1 and len(city) > 3 and not regions
     return (

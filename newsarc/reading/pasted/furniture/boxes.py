@@ -112,18 +112,22 @@ def _comments_below(draft: Draft, head: int) -> dict[int, str]:
     Only where names with times, or buttons to reply, stand between what they say.
     """
     lines = [line for line in draft.lines_from(head + 1) if line.value]
-    marks = sum(_is_mark_of_comment(draft, line) for line in lines)
-    if marks < _FEWEST_MARKS or marks * 8 < len(lines):
+    times = sum(_is_time_of_comment(draft, line) for line in lines)
+    buttons = sum(_is_button_of_comment(draft, line) for line in lines)
+    if max(times, buttons) < _FEWEST_MARKS or (times + buttons) * 8 < len(lines):
         return {}
     return {line.number: "furniture.comment" for line in lines if draft.is_open(line)}
 
 
-def _is_mark_of_comment(draft: Draft, line: Line) -> bool:
-    if line.number in draft.removals:
-        return draft.removals[line.number] == "furniture.comments"
+def _is_button_of_comment(draft: Draft, line: Line) -> bool:
+    """Whether a line is "Reply" or the like."""
     item = draft.furniture.get(line.number)
-    if item is not None:
-        return item.rule == "furniture.comments"
+    return item is not None and item.rule == "furniture.comments" and " " not in line.value
+
+
+def _is_time_of_comment(draft: Draft, line: Line) -> bool:
+    if line.number in draft.removals or len(line.value) > LONGEST:
+        return False
     meta = read_meta(line.value, draft.lexicon) if any(map(str.isdigit, line.value)) else None
     return meta is not None and meta.has_date
 

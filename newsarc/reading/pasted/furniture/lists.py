@@ -20,6 +20,8 @@ LONGEST: Final = 300
 """A longer line is not looked at."""
 _LONGEST_PHRASE: Final = 120
 """A line of more characters can only be one that a list gives with ``*``."""
+_WITHOUT_CAPITALS: Final = "\u0590"
+"""The first letter of the scripts that have no capitals."""
 _WITHOUT_SPACES: Final = "\u2e80"
 """The first sign of the scripts of China and Japan."""
 _LONGEST_RIGHTS: Final = 60
@@ -28,6 +30,12 @@ _RULES: Final = (
     "advertisement share newsletter related more comments gallery media paywall cookies".split()
 )
 _HEADS_ALONE: Final = frozenset({"related"})
+_MARKS_OF_LISTS: Final = ("* ", "# ", "## ", "### ")
+"""What opens headings and items of the story's own."""
+_IN_SENTENCES: Final = frozenset({"newsletter", "cookies", "paywall", "comments"})
+"""Rules whose lines with ``*`` may be whole sentences: they open as no story does."""
+_LONGEST_OPEN: Final = 100
+_FULL_STOPS: Final = (".", "。", "।", "؟", "!", "?")
 _ALWAYS: Final = frozenset({"advertisement", "cookies"})
 """Rules whose single words are never a line of a story."""
 
@@ -66,7 +74,7 @@ class Furniture(NamedTuple):
 
 def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     """What makes a line furniture, or None where it is none."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.startswith(_MARKS_OF_LISTS):
         return None
     lists = _lists(lexicon)
     # Most lines are none: what is cheap to ask is asked first.
@@ -102,6 +110,9 @@ def _listed(text: str, lists: _Lists) -> Furniture | None:
     rule = lists.whole.get(key) if len(text) <= _LONGEST_PHRASE else None
     if rule is None and (openings := lists.openings.get(key.split(" ", 1)[0])):
         rule = _matching(openings, key)
+        # "More from" opens sentences too.
+        if rule not in _IN_SENTENCES and (len(text) > _LONGEST_OPEN or text.endswith(_FULL_STOPS)):
+            rule = None
     if rule is None and key[0] >= _WITHOUT_SPACES:
         rule = _matching(lists.unspaced, key)
     if rule is None and (closings := lists.closings.get(key.rsplit(" ", 1)[-1])):
@@ -139,6 +150,8 @@ def _fits(parts: Sequence[str], key: str) -> bool:
 
 def _counter(text: str, lexicon: Lexicon) -> Furniture | None:
     """``12``, ``1.2K``, ``0:49``, ``12 comments``, ``Shares: 4``, ``5 min read``."""
+    if len(text) <= 20 and fold(text) in lexicon.words("furniture", "counters"):
+        return Furniture("furniture.counter", weak=True)
     if len(text) > 40 or not _DIGIT.search(text):
         return None
     if _COUNT.fullmatch(text):
@@ -160,6 +173,8 @@ def _counter(text: str, lexicon: Lexicon) -> Furniture | None:
 def _share_buttons(text: str, lists: _Lists) -> Furniture | None:
     """``Facebook Twitter WhatsApp``, ``FacebookTwitterEmail``, ``Facebook``."""
     names = lists.share_words
+    if fold(text) in names:
+        return Furniture("furniture.share", weak=True)
     first = _FIRST_WORD.search(text)
     if first is None or (first[0].casefold() not in lists.first_share_words and " " in text):
         return None
@@ -194,8 +209,11 @@ def _promo(text: str, lists: _Lists) -> Furniture | None:
         return Furniture("furniture.promo") if normal(bracketed[1]) in lists.promos else None
     mark = _PROMO_MARK.search(text, 2, 60)
     if mark is not None and mark.end() < len(text):
-        opening = normal(text[: mark.start()])
-        if opening in lists.promos:
+        before = text[: mark.start()]
+        opening = normal(before)
+        # "Video: how the bridge was built" may be a caption; "WATCH: …" is none.
+        is_sure = " " in opening or before.isupper() or opening in _HEADS_ALONE
+        if opening in lists.promos and (is_sure or opening[:1] >= _WITHOUT_CAPITALS):
             return Furniture("furniture.promo")
     words = text.split(" ", 4)
     if len(words) > 2 and words[0].isupper() and words[1].isupper():

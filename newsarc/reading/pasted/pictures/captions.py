@@ -30,6 +30,7 @@ from newsarc.reading.pasted.shapes import (
 _LONGEST_WITHOUT_CREDIT: Final = 300
 _LONGEST_DEK: Final = 300
 """Characters between a title and a caption where there is neither date nor byline."""
+_SHORTEST_REPEAT: Final = 15
 _NEAR: Final = 3
 """Lines between a caption and the credit that belongs to it."""
 _MOST_ABOVE: Final = 3
@@ -38,10 +39,8 @@ _MOST_ABOVE: Final = 3
 
 def find_caption(draft: Draft) -> Draft:
     """Claim the lines of caption and credit in the head."""
-    if named := read_named_caption(draft, draft.opening()):
-        lines, image = named
-        draft = _with_image(draft, lines, image, "caption.label", "high")
-        return draft if image.credit else _with_credit_nearby(draft, lines)
+    if draft.fields.image and draft.fields.image.caption:
+        return draft
     titles = draft.lines_of_role(Role.TITLE)
     core = draft.lines_of_role(Role.META)
     head = [line for line in draft.head() if not titles or line.number > titles[-1]]
@@ -49,10 +48,20 @@ def find_caption(draft: Draft) -> Draft:
         head = _above_what_may_be_story(head, core)
     for lines, credit in _pictures(draft, head, core):
         if credit.rule != AGENCY_ALONE or lines[0].number != draft.story:
-            return _claim(draft, credit, lines)
+            return _without_repeat(_claim(draft, credit, lines), lines[0])
     if core:
         return _without_credit(draft, core, head)
     return draft
+
+
+def find_named_caption(draft: Draft) -> Draft:
+    """Claim the line that calls itself a caption, and the credit next to it."""
+    named = read_named_caption(draft, (*draft.head(), *draft.opening()))
+    if named is None:
+        return draft
+    lines, image = named
+    draft = _with_image(draft, lines, image, "caption.label", "high")
+    return draft if image.credit else _with_credit_nearby(draft, lines)
 
 
 def _with_credit_nearby(draft: Draft, caption: Sequence[Line]) -> Draft:
@@ -189,6 +198,18 @@ def _follows_dek(draft: Draft, dek: Line, line: Line) -> bool:
         and len(line.value) <= _LONGEST_WITHOUT_CREDIT
         and not _story(draft.lexicon).search(line.value)
     )
+
+
+def _without_repeat(draft: Draft, caption: Line) -> Draft:
+    """The draft with the line above a caption claimed that says the same: its alternative text."""
+    image = draft.fields.image
+    above = draft.line(caption.number - 1)
+    if not image or not image.caption or above is None or not draft.is_open(above):
+        return draft
+    if len(above.value) < _SHORTEST_REPEAT or not image.caption.startswith(above.value.rstrip(".")):
+        return draft
+    reason = evidence("caption", [above], "caption.repeat", "high")
+    return draft.claim([above], Role.CAPTION).fill(draft.fields, reason)
 
 
 def _told(draft: Draft, line: Line, rule: str, confidence: Confidence) -> Draft:

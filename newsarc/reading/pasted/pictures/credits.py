@@ -39,6 +39,8 @@ _LICENSING = re.compile(
     r"(?:Purchase )?Licensing Rights(?:,? opens new tab)?\s?\Z"
 )
 _TAIL_START = re.compile(r"[.!?…][”\"’)»]?\s{1,3}|\s\|\s|[。＝]")
+_COUNTED = re.compile(r"\A\[\d{1,2}/\d{1,2}\]\s?")
+"""Which picture of several it is."""
 _SLASH = re.compile(r"\s{0,2}[/／]\s{0,2}")
 _FOR = re.compile(r"\s(?:for|via)\s")
 _TAKEN = re.compile(r"\s{0,2}(?:摄影|攝影|摄|攝|撮影)\Z")
@@ -196,7 +198,7 @@ def _taken(text: str) -> Credit | None:
 def _labelled(text: str, lexicon: Lexicon) -> Credit | None:
     """``Credit : X``, ``Photo: X``, ``Credit: Photo: X``, ``사진=X``."""
     start = max(0, len(text) - _TAIL)
-    if not any(mark in text[start:] for mark in ":：=＝／,"):
+    if not any(mark in text[start:] for mark in ":：=＝／,…."):
         return None
     for match in _label(lexicon).finditer(text, start):
         value = text[match.end() :].strip(BLANKS)
@@ -229,8 +231,8 @@ def _copyright(text: str) -> Credit | None:
 
 
 def _credit(caption: str, value: str, rule: str) -> Credit | None:
-    caption = caption.strip(_AROUND).rstrip(_AROUND + "|•·—–-/([（【＝")
-    value = value.strip(_AROUND)
+    caption = _COUNTED.sub("", caption.strip(_AROUND)).rstrip(_AROUND + "|•·—–-/([（【＝")
+    value = value.strip(_AROUND + "|")
     if value.endswith(".") and not _ABBREVIATED.search(value[-8:]):
         value = value[:-1]
     return Credit(caption, value, rule) if value else None
@@ -252,7 +254,7 @@ def _label(lexicon: Lexicon) -> re.Pattern[str]:
     labels = alternatives(lexicon.words("credits", "labels"))
     by = alternatives(lexicon.words("credits", "by"))
     return re.compile(
-        rf"(?<![^\W_])(?<!['’-])(?:{labels})(?:\s(?:{by}))?\s{{0,2}}[:：=＝／]"
+        rf"(?<![^\W_])(?<!['’-])(?:{labels})(?:\s(?:{by}))?\s{{0,2}}(?:[:：=＝／]|\.{{3}}|…)"
         rf"|\A(?:{alternatives(lexicon.words('credits', 'before_comma'))}),",
         re.IGNORECASE,
     )
