@@ -107,6 +107,11 @@ def find_listed_labels(draft: Draft) -> Draft:
         key = _heads(draft.lexicon).get(fold(line.value).rstrip(" :："))
         if key is None or getattr(draft.fields, key):
             continue
+        below = lines[index + 1].value if index + 1 < len(lines) else ""
+        listed = _values("tags", below, draft.lexicon) if key == "tags" else ()
+        if len(listed) > 1 and len(below) <= _LONGEST_TAGS:
+            draft = _fill(draft, lines[index : index + 2], _Label(key, listed, "tags.listed"))
+            continue
         values = list(_values_below(draft, lines[index + 1 :], one=key == "source"))
         if values and (key == "source" or not _story_follows(draft, lines, index + len(values))):
             texts = tuple(dict.fromkeys(value.value.lstrip("#") for value in values))
@@ -154,7 +159,7 @@ def _read(text: str, lexicon: Lexicon) -> _Label | None:
     match = _label(lexicon).match(text)
     if match is None:
         return None
-    key = next(key for key in _KEYS if match[key])
+    key = "tags" if match["open_tags"] else next(key for key in _KEYS if match[key])
     values = _values(key, text[match.end() :], lexicon)
     return _Label(key, values, f"{key}.label") if values else None
 
@@ -208,6 +213,7 @@ def _filled(fields: Fields, label: _Label) -> Fields:
 def _label(lexicon: Lexicon) -> re.Pattern[str]:
     keys = "|".join(f"(?P<{key}>{alternatives(lexicon.words('labels', key))})" for key in _KEYS)
     return re.compile(
-        rf"\W{{0,3}}(?:{keys})(?:\s{{0,2}}[:：|]\s{{0,3}}(?=\S)|\s(?=[\"“]?https?://|#))",
+        rf"\W{{0,3}}(?:{keys})(?:\s{{0,2}}[:：|]\s{{0,3}}(?=\S)|\s(?=[\"“]?https?://|#))"
+        rf"|(?P<open_tags>{alternatives(lexicon.words('labels', 'tags_open'))})\s(?=[^,]{{1,60}},)",
         re.IGNORECASE,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsarc.model import Confidence, Evidence, Image, Json
+from newsarc.model import Confidence, Date, Evidence, Image, Json
 from newsarc.reading.bylines import Kind, names_of, read_byline
-from newsarc.reading.bylines.organisations import is_known_organisation
+from newsarc.reading.bylines.organisations import is_desk
 from newsarc.reading.dates.finding import DateMatch, find_dates
 from newsarc.reading.languages.lexicon import Lexicon
 from newsarc.reading.pasted.core.lines import CoreLine, whole_of
@@ -18,12 +18,13 @@ from newsarc.reading.pasted.draft import Draft, evidence
 
 def read_core(draft: Draft, core: Sequence[CoreLine]) -> Draft:
     """The draft with the fields of a core, their evidence, and what is to be said about them."""
-    whole = _settled(draft, whole_of(core))
+    whole = _with_time_of_update(_settled(draft, whole_of(core)))
     authors = names_of(whole.byline, draft.lexicon) if whole.byline else ()
     organisations = [author.name for author in authors if author.organisation]
     organisations += _employers(whole.byline or "", draft.lexicon)
-    known = (name for name in organisations if is_known_organisation(name, draft.lexicon))
-    source = whole.source or next(known, None) or next(iter(organisations), None)
+    # A desk signs for the paper that it is of; the agency beside it is named.
+    named = (name for name in organisations if not is_desk(name, draft.lexicon))
+    source = whole.source or next(named, None) or next(iter(organisations), None)
     known_source = draft.fields.source is not None
     # Beside a person, an organisation is where the story stood, and nobody who wrote it.
     persons = tuple(author for author in authors if not author.organisation)
@@ -52,6 +53,14 @@ def read_core(draft: Draft, core: Sequence[CoreLine]) -> Draft:
         core,
         all_organisations=bool(authors) and all(author.organisation for author in authors),
     )
+
+
+def _with_time_of_update(whole: Meta) -> Meta:
+    """What a core says, with the update at a time of the day of publication."""
+    if whole.updated or not whole.date or not whole.update_time or not whole.date.date.day:
+        return whole
+    updated = Date(f"{whole.date.date.day}T{whole.update_time}")
+    return replace(whole, updated=replace(whole.date, date=updated))
 
 
 def _with_words_for_date(draft: Draft, whole: Meta) -> Mapping[str, Json]:
@@ -101,6 +110,8 @@ def _reasons(found: CoreLine, *, dated: bool) -> Iterator[Evidence]:
         yield evidence("date", lines, f"date.core.{meta.date.rule}", confidence)
     if meta.doubtful:
         yield evidence("date_text", lines, "date.doubtful", "high")
+    if meta.update_time:
+        yield evidence("updated", lines, "updated.core.time", "medium")
     if meta.updated:
         yield evidence("updated", lines, f"updated.core.{meta.updated.rule}", confidence)
     if meta.section:

@@ -168,6 +168,7 @@ def _adds(more: Meta, whole: Meta) -> bool:
         or (more.updated and not whole.updated)
         or (more.date and whole.date)
         or (more.doubtful and not whole.has_date)
+        or (more.update_time and whole.date and not whole.updated)
     )
 
 

@@ -56,6 +56,8 @@ def read_meta(text: str, lexicon: Lexicon) -> Meta | None:
         text = _GLUED.sub(" | ", text)
     text, credit = split_credit(text, lexicon)
     found = find_dates(text, lexicon)
+    if not found and (time := update_time(text, lexicon)):
+        return Meta(update_time=time, labelled=True)
     is_labelled = ":" in text or "：" in text
     if (
         not found

@@ -15,6 +15,8 @@ class Meta:
     date: DateMatch | None = None
     updated: DateMatch | None = None
     doubtful: DoubtfulDate | None = None
+    update_time: str | None = None
+    """The time of an update on the day of publication: "updated 18:40"."""
     byline: str | None = None
     """Without the word that introduces it."""
     named: bool = False
@@ -45,6 +47,7 @@ class Meta:
             date=self.date or other.date,
             updated=self.updated or other.updated,
             doubtful=self.doubtful or other.doubtful,
+            update_time=self.update_time or other.update_time,
             byline=self.byline or other.byline,
             named=self.named or other.named,
             source=self.source or other.source,

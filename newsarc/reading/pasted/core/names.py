@@ -28,6 +28,7 @@ _IN_SECTIONS = re.compile(r",?\s(?:in|en|em|dans)\s(?P<sections>[^|•·]{2,80})
 _AFTER_SOURCE = re.compile(r"\s(?=[^\W\d_]{1,12}\s?[:：])|[|•·]")
 """Where another label stands behind a publisher: ``来源：… 作者：…``."""
 _FIRST_PART = re.compile(r"\A[\w &]{2,30}?\s{0,2}[|•·]\s{0,2}")
+_YEAR = re.compile(r"\d{3}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -91,7 +92,7 @@ def _is_of_byline(name: str, lexicon: Lexicon, *, introduced: bool) -> bool:
     # After a label, what follows the first name need not be understood: "Author: Jane Doe, red."
     kinds = [piece.kind for piece in read_byline(name, lexicon)] if introduced else []
     listed = len(kinds) > 1 and kinds[0] in (Kind.PERSON, Kind.ORGANISATION) and "," in name
-    return listed and not _DIGIT.search(name)
+    return listed and not _DIGIT.search(name.partition(",")[0]) and not _YEAR.search(name)
 
 
 def _beside_place(meta: Meta, names: list[str]) -> Meta | None:
