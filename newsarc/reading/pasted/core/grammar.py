@@ -7,6 +7,7 @@ publisher beside a byline. One word that is none of these, and the line is not s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -50,27 +51,38 @@ def read_meta(text: str, lexicon: Lexicon) -> Meta | None:
     """What a line says of date and byline, or None where it holds anything else."""
     if not text or len(text) > LONGEST_BYLINE or not _may_be_meta(text, lexicon):
         return None
-    if len(text) <= _LONGEST_DOUBLED and _DIGIT.search(text):
-        if doubled := _DOUBLED.search(text):
-            text = text[: doubled.end("once")]
-        text = _GLUED.sub(" | ", text)
-    text, credit = split_credit(text, lexicon)
+    text, credit = split_credit(_separated(text), lexicon)
+    meta = Meta(credit=credit)
     found = find_dates(text, lexicon)
-    if not found and (time := update_time(text, lexicon)):
-        return Meta(update_time=time, labelled=True)
-    is_labelled = ":" in text or "：" in text
-    if (
-        not found
-        and not is_labelled
-        and not is_introduced(text, lexicon)
-        and label_alone(text, lexicon) is None
-    ):
-        # Neither a date nor a by-word: most lines that are short end here.
-        name = without_asides(text, lexicon) if "|" in text or "•" in text else trimmed(text)
-        return signed(Meta(credit=credit), name, lexicon)
+    return _dated(meta, text, found, lexicon) if found else _undated(meta, text, lexicon)
+
+
+def _separated(text: str) -> str:
+    """A line with one of two dates that are the same, and apart what was run together."""
+    if len(text) > _LONGEST_DOUBLED or not _DIGIT.search(text):
+        return text
+    if doubled := _DOUBLED.search(text):
+        text = text[: doubled.end("once")]
+    return _GLUED.sub(" | ", text)
+
+
+def _undated(meta: Meta, text: str, lexicon: Lexicon) -> Meta | None:
+    """What a line without a date says."""
+    if time := update_time(text, lexicon):
+        return replace(meta, update_time=time, labelled=True)
+    if ":" in text or "：" in text or is_introduced(text, lexicon) or label_alone(text, lexicon):
+        return with_names(meta, [without_asides(text, lexicon)], lexicon)
+    # Neither a date nor a by-word: most lines that are short end here.
+    name = without_asides(text, lexicon) if "|" in text or "•" in text else trimmed(text)
+    return signed(meta, name, lexicon)
+
+
+def _dated(
+    meta: Meta, text: str, found: Sequence[DateMatch | DoubtfulDate], lexicon: Lexicon
+) -> Meta | None:
+    """What a line says with its dates and what stands between them."""
     certain = any(isinstance(date, DateMatch) for date in found)
-    meta, names, position = Meta(credit=credit), list[str](), 0
-    is_aside = False
+    names, position, is_aside = list[str](), 0, False
     for date in found:
         name, label = read_gap(text[position : date.start], lexicon)
         names.append(name)
@@ -81,19 +93,23 @@ def read_meta(text: str, lexicon: Lexicon) -> Meta | None:
         if (more := _with_date(meta, date, label)) is None:
             return None
         meta = more
-    rest = trimmed(text[position:])
-    rest = "" if rest == "." else rest
-    if is_aside and label_alone(rest, lexicon):
-        rest = ""
-    if rest and (label := label_alone(rest, lexicon)) and not meta.labelled:
-        # Some languages say it behind the date: "2024-04-24 14:05 수정".
-        meta, rest = _relabelled(meta, label), ""
-    if rest and meta.date and meta.updated is None and (time := update_time(rest, lexicon)):
-        meta, rest = replace(meta, updated=_at_time(meta.date, time)), ""
+    meta, rest = _with_rest(meta, trimmed(text[position:]), lexicon, after_aside=is_aside)
     names.append(rest)
     if meta.date:
         names = [without_other_calendars(name, lexicon) for name in names]
     return with_names(meta, [without_asides(name, lexicon) for name in names if name], lexicon)
+
+
+def _with_rest(meta: Meta, rest: str, lexicon: Lexicon, *, after_aside: bool) -> tuple[Meta, str]:
+    """The meta with what the words behind its last date say, and those that say nothing of it."""
+    if rest in {"", "."}:
+        return meta, ""
+    if label := label_alone(rest, lexicon):
+        # Some languages say it behind the date: "2024-04-24 14:05 수정".
+        return (meta if after_aside or meta.labelled else _relabelled(meta, label)), ""
+    if meta.date and meta.updated is None and (time := update_time(rest, lexicon)):
+        return replace(meta, updated=_at_time(meta.date, time)), ""
+    return meta, rest
 
 
 def _with_date(meta: Meta, date: DateMatch | DoubtfulDate, label: str | None) -> Meta | None:
