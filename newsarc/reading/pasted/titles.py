@@ -121,7 +121,7 @@ def _score(draft: Draft, lines: Sequence[Line], index: int, repeated: frozenset[
     score -= 2 * (text[0].islower())
     score -= 2 * (words <= 5 and is_name(text, lexicon))
     score -= 4 * _is_credit(text, lexicon)
-    score -= 4 * is_trail(text)
+    score -= 10 * is_trail(text)
     score += 3 * (fold(text) in repeated)
     score += _score_of_place(lines, index)
     return score
@@ -143,9 +143,10 @@ def _score_of_place(lines: Sequence[Line], index: int) -> float:
     """What the lines above and below say: first, below short lines, above what can be a dek."""
     text = lines[index].value
     # The first line that is more than a word or two; what stands above are sections and buttons.
-    is_first = all(word_count(line.value) < _FEW_WORDS for line in lines[:index])
+    above = (line.value for line in lines[:index])
+    is_first = all(word_count(value) < _FEW_WORDS or is_trail(value) for value in above)
     score = 1.5 if is_first else 0.0
-    if index and word_count(lines[index - 1].value) >= _FEW_WORDS:
+    if index and not is_first and word_count(lines[index - 1].value) >= _FEW_WORDS:
         score -= 1.5
     below = [line.value for line in lines[index + 1 :]]
     if not below:

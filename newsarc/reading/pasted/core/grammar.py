@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newsarc.model import Date
@@ -25,7 +25,7 @@ from newsarc.reading.bylines import (
 )
 from newsarc.reading.dates.doubtful import DoubtfulDate
 from newsarc.reading.dates.finding import DateMatch, find_dates
-from newsarc.reading.languages.lexicon import Lexicon
+from newsarc.reading.languages.lexicon import Lexicon, alternatives
 from newsarc.reading.pasted.core.asides import (
     EDGES,
     trimmed,
@@ -70,6 +70,10 @@ def _undated(meta: Meta, text: str, lexicon: Lexicon) -> Meta | None:
     """What a line without a date says."""
     if time := update_time(text, lexicon):
         return replace(meta, update_time=time, labelled=True)
+    if labelled := _before_comma(lexicon).match(text):
+        name = text[labelled.end() :].strip()
+        fits = reads_as_byline(name, lexicon, introduced=True)
+        return replace(meta, byline=name, named=True) if fits else None
     if ":" in text or "：" in text or is_introduced(text, lexicon) or label_alone(text, lexicon):
         return with_names(meta, [without_asides(text, lexicon)], lexicon)
     # Neither a date nor a by-word: most lines that are short end here.
@@ -110,6 +114,13 @@ def _with_rest(meta: Meta, rest: str, lexicon: Lexicon, *, after_aside: bool) ->
     if meta.date and meta.updated is None and (time := update_time(rest, lexicon)):
         return replace(meta, updated=_at_time(meta.date, time)), ""
     return meta, rest
+
+
+@cache
+def _before_comma(lexicon: Lexicon) -> re.Pattern[str]:
+    """The label of a byline before a comma, as the BBC's services write: "Autor, Jane Doe"."""
+    labels = alternatives(lexicon.words("byline", "before_comma"))
+    return re.compile(rf"(?:{labels}),\s{{0,3}}(?=\S)", re.IGNORECASE)
 
 
 def _with_date(meta: Meta, date: DateMatch | DoubtfulDate, label: str | None) -> Meta | None:

@@ -114,8 +114,11 @@ def _adds(text: str, lexicon: Lexicon) -> bool:
 def _adds_place(text: str, lexicon: Lexicon) -> bool:
     """Whether a line says where from: "Reporting from Port Merrow", "in Port Merrow"."""
     folded = fold(text[:_LONGEST_OPENING])
-    return len(text) <= 60 and any(
-        folded.startswith(f"{opening} ") for opening in lexicon.words("byline", "from")
+    return (
+        len(text) <= 60
+        and any(folded.startswith(f"{opening} ") for opening in lexicon.words("byline", "from"))
+    ) or any(
+        folded.startswith(f"{label},") for label in lexicon.words("byline", "roles_before_comma")
     )
 
 
