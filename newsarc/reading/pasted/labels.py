@@ -134,7 +134,12 @@ def _values_below(draft: Draft, lines: Sequence[Line], *, one: bool) -> Iterator
 
 
 def _story_follows(draft: Draft, lines: Sequence[Line], index: int) -> bool:
-    return any(reads_as_story(line.value, draft.lexicon) for line in lines[index + 1 :][:2])
+    for line in lines[index + 1 :][:2]:
+        if line.number in draft.furniture:
+            return False
+        if reads_as_story(line.value, draft.lexicon):
+            return True
+    return False
 
 
 @cache

@@ -121,7 +121,7 @@ def _listed(text: str, lists: _Lists) -> Furniture | None:
         return None
     weak = rule not in _ALWAYS and _is_one_word(key) and key not in _HEADS_ALONE
     # The head of a list of topics, or of links: what stands below it tells.
-    weak = weak or (rule == "related" and key in lists.topics)
+    weak = weak or key in lists.topics
     return Furniture(f"furniture.{rule}", weak=weak, heads=rule == "related")
 
 
