@@ -32,6 +32,7 @@ from newsarc.reading.pasted.furniture.menus import find_menus
 from newsarc.reading.pasted.heading import find_heading
 from newsarc.reading.pasted.labels import find_labels, find_listed_labels
 from newsarc.reading.pasted.language import find_language
+from newsarc.reading.pasted.loose_tags import find_loose_tags
 from newsarc.reading.pasted.mastheads import find_masthead
 from newsarc.reading.pasted.pictures.captions import find_caption, find_named_caption
 from newsarc.reading.pasted.pictures.named import find_named_title
@@ -51,6 +52,7 @@ _PASSES: tuple[Callable[[Draft], Draft], ...] = (
     find_decked_head,
     find_story,
     find_listed_labels,
+    find_loose_tags,
     find_boxes,
     find_weak_furniture,
     find_labels,

@@ -164,9 +164,17 @@ def _read(text: str, lexicon: Lexicon) -> _Label | None:
     match = _label(lexicon).match(text)
     if match is None:
         return None
+    if match["open_tags"] and ends_with_full_stop(text, lexicon):
+        return None
     key = "tags" if match["open_tags"] else next(key for key in _KEYS if match[key])
     values = _values(key, text[match.end() :], lexicon)
     return _Label(key, values, f"{key}.label") if values else None
+
+
+def is_tags(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says that it names the article's tags."""
+    label = _read(text, lexicon)
+    return label is not None and label.key == "tags"
 
 
 def _values(key: str, text: str, lexicon: Lexicon) -> tuple[str, ...]:

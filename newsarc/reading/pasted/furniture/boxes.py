@@ -10,6 +10,7 @@ from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft
 from newsarc.reading.pasted.furniture.lists import LONGEST, read_furniture
+from newsarc.reading.pasted.labels import is_tags
 from newsarc.reading.pasted.shapes import is_link, reads_as_story
 
 _MOST_LINKS: Final = 12
@@ -81,9 +82,16 @@ def _links_below(draft: Draft, head: int) -> tuple[int, ...]:
     """
     links: list[int] = []
     story_follows = False
-    for line in draft.open_lines(head + 1):
+    for line in draft.lines_from(head + 1):
+        item = draft.furniture.get(line.number)
+        if item and item.rule == "furniture.ends":
+            return (*links, line.number)
+        if not draft.is_open(line):
+            continue
         if reads_as_story(line.value, draft.lexicon) or not is_link(line.value):
             story_follows = True
+            break
+        if is_tags(line.value, draft.lexicon):
             break
         if fold(line.value).rstrip(":") in draft.lexicon.words("endings", "heads"):
             break

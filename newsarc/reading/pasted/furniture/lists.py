@@ -27,7 +27,7 @@ _WITHOUT_SPACES: Final = "\u2e80"
 _LONGEST_RIGHTS: Final = 60
 _MOST_SHARE_WORDS: Final = 30
 _RULES: Final = (
-    "advertisement share newsletter related more comments gallery media paywall cookies".split()
+    "advertisement share newsletter related ends more comments gallery media paywall cookies".split()
 )
 _HEADS_ALONE: Final = frozenset({"related"})
 _MARKS_OF_LISTS: Final = ("* ", "# ", "## ", "### ")
@@ -216,12 +216,25 @@ def _promo(text: str, lists: _Lists) -> Furniture | None:
         if opening in lists.promos and (is_sure or opening[:1] >= _WITHOUT_CAPITALS):
             return Furniture("furniture.promo")
     words = text.split(" ", 4)
+    if _leads_on(words, lists):
+        return Furniture("furniture.promo")
     if len(words) > 2 and words[0].isupper() and words[1].isupper():
         for count in (4, 3, 2):
             opening = " ".join(words[:count])
             if len(words) > count and opening.isupper() and normal(opening) in lists.promos:
                 return Furniture("furniture.promo")
     return None
+
+
+def _leads_on(words: Sequence[str], lists: _Lists) -> bool:
+    """Whether words open as ``À lire aussi Au port, …``: of two or more, and then a capital."""
+    return any(
+        len(words) > count + 1
+        and words[count][:1].isupper()
+        and words[1].islower()
+        and normal(" ".join(words[:count])) in lists.promos
+        for count in (2, 3)
+    )
 
 
 def _rights(text: str, lists: _Lists) -> Furniture | None:
