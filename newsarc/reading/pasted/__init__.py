@@ -20,6 +20,7 @@ from newsarc.reading.pasted.core.finding import find_core
 from newsarc.reading.pasted.datelines.field import find_dateline
 from newsarc.reading.pasted.deks import find_dek
 from newsarc.reading.pasted.draft import Draft
+from newsarc.reading.pasted.ending_dates import find_date_at_end
 from newsarc.reading.pasted.endings import find_byline_at_end
 from newsarc.reading.pasted.exports.records import find_exported
 from newsarc.reading.pasted.forms.decks import find_decked_head
@@ -64,6 +65,7 @@ _PASSES: tuple[Callable[[Draft], Draft], ...] = (
     find_dek,
     find_dateline,
     find_byline_at_end,
+    find_date_at_end,
     find_menus,
     find_several,
     find_remarks,

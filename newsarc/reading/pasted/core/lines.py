@@ -22,6 +22,7 @@ from newsarc.reading.pasted.core.meta import Meta
 from newsarc.reading.pasted.draft import Draft
 
 _LONGEST_OPENING: Final = 30
+_TIME = re.compile(r"\d{1,2}[:.]\d\d")
 _LONGEST_ROLE: Final = 8
 """Words of a line that is a role."""
 
@@ -58,6 +59,10 @@ def read_core_line(draft: Draft, head: Sequence[Line], index: int) -> CoreLine |
     meta = read_meta(_text(draft, head[index:end]), draft.lexicon)
     if meta is None or (end > index + 1 and not (meta.has_date or meta.byline)):
         return None
+    if meta.has_date and not meta.byline and _touches(head, end) and _TIME.match(head[end].value):
+        # The time of day may stand on a line of its own.
+        timed = read_meta(_text(draft, head[index : end + 1]), draft.lexicon)
+        return CoreLine(tuple(head[index : end + (timed is not None)]), timed or meta)
     longer = _end_of_byline(draft, head, end) if meta.byline else end
     if longer > end and (more := read_meta(_text(draft, head[index:longer]), draft.lexicon)):
         meta, end = more, longer

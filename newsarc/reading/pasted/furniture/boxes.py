@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ _MOST_LINKS: Final = 12
 """Links below a head, where the story goes on below them."""
 _FEWEST_MARKS: Final = 2
 """So many names with times, or buttons to reply, show that what follows are comments."""
+_TIME = re.compile(r"\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _COMMENTS: Final = frozenset({"furniture.comments", "furniture.counter"})
 
 
@@ -53,7 +55,7 @@ def find_weak_furniture(draft: Draft) -> Draft:
     weak = {
         number: item.rule
         for number, item in draft.furniture.items()
-        if item.weak and number not in draft.roles
+        if item.weak and number not in draft.roles and not _is_time_below_date(draft, number)
     }
     if draft.story is None:
         return draft.remove(_next_to_furniture(draft, weak)) if weak else draft
@@ -65,6 +67,15 @@ def find_weak_furniture(draft: Draft) -> Draft:
     }
     draft = draft.remove(outside)
     return draft.remove(_next_to_furniture(draft, weak))
+
+
+def _is_time_below_date(draft: Draft, number: int) -> bool:
+    """Whether a count such as "12:03" stands right below a date: it is the time of that day."""
+    line, above = draft.line(number), draft.line(number - 1)
+    if line is None or above is None or not _TIME.fullmatch(line.value):
+        return False
+    meta = read_meta(above.value, draft.lexicon)
+    return meta is not None and meta.date is not None
 
 
 def last_of_story(draft: Draft) -> int:

@@ -26,9 +26,7 @@ _WITHOUT_SPACES: Final = "\u2e80"
 """The first sign of the scripts of China and Japan."""
 _LONGEST_RIGHTS: Final = 60
 _MOST_SHARE_WORDS: Final = 30
-_RULES: Final = (
-    "advertisement share newsletter related ends more comments gallery media paywall cookies".split()
-)
+_RULES: Final = "advertisement share newsletter related ends more comments gallery media paywall cookies".split()
 _HEADS_ALONE: Final = frozenset({"related"})
 _MARKS_OF_LISTS: Final = ("* ", "# ", "## ", "### ")
 """What opens headings and items of the story's own."""
@@ -242,6 +240,8 @@ def _rights(text: str, lists: _Lists) -> Furniture | None:
     if not fold(text[:_LONGEST_RIGHTS]).startswith(lists.rights):
         return None
     bare = text[:3].casefold().startswith(("©", "(c)"))
+    if bare and fold(text[1:LONGEST].partition(":")[0]) in lists.credits:
+        return None
     certain = not bare or _RIGHTS_YEAR.search(text) or "reserv" in text.casefold()
     return Furniture("furniture.rights", weak=not certain)
 
@@ -270,6 +270,8 @@ class _Lists:
     share_words: frozenset[str]
     first_share_words: frozenset[str]
     rights: tuple[str, ...]
+    credits: frozenset[str]
+    """What may stand between "©" and the name of who made a picture."""
     topics: frozenset[str]
     """Heads that may stand above a list of topics too."""
 
@@ -308,6 +310,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         names,
         frozenset(name.split()[0] for name in names),
         tuple(sorted(lexicon.words("furniture", "rights"))),
+        lexicon.words("credits", "labels"),
         frozenset(_key(phrase) for phrase in lexicon.words("labels", "tags")),
     )
 

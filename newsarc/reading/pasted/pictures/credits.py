@@ -33,6 +33,8 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\))\s{0,2}(?P<value>[^\W\d_][^©]{1,100})\Z",
 _BAR = re.compile(r"[ \t]{0,3}\|[ \t]{0,3}")
 _RESERVED = re.compile(r"\brights\s+reserved|\bcopyright\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
+_NO_RESALE: Final = "재판매 및 DB 금지"
+"""What Korean agencies add to a credit."""
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Moh))\.\Z")
 _LICENSING = re.compile(
     r"[\s,.]{0,3}(?:\[\d{1,2}/\d{1,2}\]\s?)?"
@@ -175,18 +177,24 @@ def _bracketed(text: str, lexicon: Lexicon) -> Credit | None:
         return _credit(text[: match.start()], found.credit, "credit.brackets")
     if _TAKEN.search(inside):
         return _credit(text[: match.start()], _TAKEN.sub("", inside), "credit.brackets")
-    if any(inside.endswith(f" {word}") for word in lexicon.words("credits", "after")):
+    named = inside.removesuffix(_NO_RESALE).rstrip(" .,") or inside
+    if any(named.endswith(f" {word}") for word in lexicon.words("credits", "after")):
         return _credit(text[: match.start()], inside, "credit.brackets")
     name, _, agency = inside.rpartition("/")
     is_agency = reads_as_organisation(agency.strip(), lexicon) and reads_as_byline(name, lexicon)
     opening = _opening(lexicon).match(inside)
-    if opening and _names_maker(inside[opening.end() :], lexicon):
-        return _credit(text[: match.start()], inside[opening.end() :], "credit.brackets")
+    maker = inside[opening.end() :] if opening else ""
+    if maker and (_names_maker(maker, lexicon) or _is_surname(maker)):
+        return _credit(text[: match.start()], maker, "credit.brackets")
     if _AGENCY_PHOTO.fullmatch(inside) or (name and is_agency):
         return _credit(text[: match.start()], inside, "credit.brackets")
     if is_known_organisation(inside, lexicon):
         return _credit(text[: match.start()], inside, AGENCY_ALONE)
     return None
+
+
+def _is_surname(text: str) -> bool:
+    return text.isalpha() and text[0].isupper() and not text.isupper()
 
 
 def _taken(text: str) -> Credit | None:
