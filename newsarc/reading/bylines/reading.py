@@ -45,6 +45,7 @@ def read(byline: str, lexicon: Lexicon) -> Reading:
     if len(byline) > LONGEST or byline.count(" ") > _MOST_WORDS:
         return Reading((Piece(Kind.OTHER, byline),))
     vocabulary = vocabulary_of(lexicon)
+    byline, roles = _without_role_lines(byline, lexicon)
     announced, text = introduction_of(trimmed_part(byline), vocabulary)
     draft = _Draft([], announced, introduced=announced is Kind.PERSON)
     if placed := placed_name(text, vocabulary):
@@ -58,7 +59,18 @@ def read(byline: str, lexicon: Lexicon) -> Reading:
     for index, part in enumerate(parts):
         _add(part, draft, vocabulary, lexicon, last=index == len(parts) - 1)
     pieces = _initials_told(_places_told(draft.pieces, lexicon))
-    return Reading(tuple(pieces), draft.introduced)
+    return Reading((*pieces, *roles), draft.introduced)
+
+
+def _without_role_lines(byline: str, lexicon: Lexicon) -> tuple[str, tuple[Piece, ...]]:
+    """A byline without its lines "Role, Example News", and the pieces that they are."""
+    if "\n" not in byline:
+        return byline, ()
+    labels = tuple(f"{label}," for label in lexicon.words("byline", "roles_before_comma"))
+    lines = byline.splitlines()
+    roles = [line for line in lines if fold(line).startswith(labels)]
+    pieces = (Piece(Kind.ROLE, line.partition(",")[2].strip()) for line in roles)
+    return "\n".join(line for line in lines if line not in roles), tuple(pieces)
 
 
 def _add(

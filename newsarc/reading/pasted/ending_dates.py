@@ -21,15 +21,17 @@ _LONGEST: Final = 100
 def find_date_at_end(draft: Draft) -> Draft:
     """Claim the one line below the story that is its date, where no line at its head is.
 
-    Of several dates, as of comments and other stories, only one that is labelled counts.
+    Of several dates, as of comments and other stories, only one that is labelled counts; and one
+    that nothing calls so only next to furniture: a story may end in a date.
     """
     if draft.fields.date or draft.fields.updated or draft.story is None:
         return draft
     found = list(_dated(draft))
     labelled = [(line, meta) for line, meta in found if meta.labelled]
-    if len(labelled) != 1 and len(found) != 1:
+    chosen = labelled if len(labelled) == 1 else found
+    if len(chosen) != 1 or not (labelled or _is_furnished(draft, chosen[0][0])):
         return draft
-    line, meta = (labelled if len(labelled) == 1 else found)[0]
+    line, meta = chosen[0]
     fields = replace(
         draft.fields,
         date=meta.date.date if meta.date else None,
@@ -48,3 +50,15 @@ def _dated(draft: Draft) -> Iterator[tuple[Line, Meta]]:
         meta = read_meta(line.value, draft.lexicon)
         if meta and (meta.date or meta.updated) and not (meta.byline or meta.doubtful):
             yield line, meta
+
+
+def _is_furnished(draft: Draft, line: Line) -> bool:
+    """Whether furniture stands right above or below a line, blank lines aside."""
+    beside = (
+        next((other for other in lines if other.value), None)
+        for lines in (
+            draft.lines_from(line.number + 1),
+            reversed(draft.lines[: line.number - draft.lines[0].number]),
+        )
+    )
+    return any(other is not None and other.number in draft.removals for other in beside)

@@ -26,7 +26,10 @@ _WITHOUT_SPACES: Final = "\u2e80"
 """The first sign of the scripts of China and Japan."""
 _LONGEST_RIGHTS: Final = 60
 _MOST_SHARE_WORDS: Final = 30
-_RULES: Final = "advertisement share newsletter related ends more comments gallery media paywall cookies".split()
+_RULES: Final = (
+    *("advertisement", "share", "newsletter", "related", "ends"),
+    *("more", "comments", "gallery", "media", "paywall", "cookies"),
+)
 _HEADS_ALONE: Final = frozenset({"related"})
 _MARKS_OF_LISTS: Final = ("* ", "# ", "## ", "### ")
 """What opens headings and items of the story's own."""
