@@ -14,6 +14,7 @@ from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.core.meta import Meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
+from newsarc.reading.pasted.furniture.boxes import last_of_story
 from newsarc.reading.pasted.pictures.credits import read_credit
 
 _LOOKED_AT: Final = 6
@@ -57,7 +58,7 @@ def _byline(draft: Draft, line: Line) -> tuple[Meta, str] | None:
         name = match["name"].rstrip(" .")
         is_byline = is_name(name, draft.lexicon) or reads_as_organisation(name, draft.lexicon)
         return (Meta(byline=name), "byline.end.mark") if is_byline else None
-    alone = _is_last(draft, line) and draft.stands_apart(line)
+    alone = draft.stands_apart(line) and (_is_last(draft, line) or _closes_story(draft, line))
     if alone and is_name(line.value, draft.lexicon):
         return Meta(byline=line.value), "byline.end.name"
     return None
@@ -67,6 +68,13 @@ def _is_last(draft: Draft, line: Line) -> bool:
     """Whether a line closes the text, and the one above is no such line."""
     last = list(islice((found for found in reversed(draft.lines) if draft.is_open(found)), 2))
     return last[0] == line and len(last) > 1 and len(last[1].value) > len(line.value)
+
+
+def _closes_story(draft: Draft, line: Line) -> bool:
+    """Whether a line stands alone between the story and furniture."""
+    below = next((found for found in draft.lines_from(line.number + 1) if found.value), None)
+    is_first = next(draft.open_lines(last_of_story(draft) + 1), None) == line
+    return is_first and below is not None and below.number in draft.removals
 
 
 def _fill(draft: Draft, line: Line, meta: Meta, rule: str) -> Draft:

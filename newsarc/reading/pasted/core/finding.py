@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from newsarc.reading.bylines import is_known_organisation, reads_as_outlet
@@ -241,12 +242,25 @@ def _grown(
         more = read_core_line(draft, head, index)
         if more is None and whole.byline is None and not draft.stands_apart(head[index]):
             more = read_bare_line(draft, head, index)
+        if more is None and (more := _person_below(draft, head, index, whole)):
+            # The paper, beside the date, is not who wrote.
+            run = [replace(found, meta=found.meta.of_source()) for found in run]
+            whole = whole.of_source()
         if more is None or more.meta.repeats(whole):
             break
         run.append(more)
         whole = whole.joined(more.meta)
         index += len(more.lines)
     return tuple(run)
+
+
+def _person_below(draft: Draft, head: Sequence[Line], index: int, whole: Meta) -> CoreLine | None:
+    """The name of a person right below a line that gives a date and an outlet."""
+    if whole.named or not whole.has_date or not reads_as_outlet(whole.byline or "", draft.lexicon):
+        return None
+    found = None if draft.stands_apart(head[index]) else read_bare_line(draft, head, index)
+    is_person = found is not None and names_person(found.meta.byline or "", draft.lexicon)
+    return found if is_person else None
 
 
 def _name_above(draft: Draft, head: Sequence[Line], index: int) -> CoreLine | None:

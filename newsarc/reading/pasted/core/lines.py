@@ -71,9 +71,11 @@ def read_core_line(draft: Draft, head: Sequence[Line], index: int) -> CoreLine |
 
 def read_bare_line(draft: Draft, head: Sequence[Line], index: int) -> CoreLine | None:
     """The byline without a by-word that a line of the head is, with the lines that add to it."""
-    end = _end_of_byline(draft, head, index + 1)
-    byline = read_bare_byline(_text(draft, head[index:end]), draft.lexicon)
-    return CoreLine(tuple(head[index:end]), Meta(byline=byline)) if byline else None
+    longest = _end_of_byline(draft, head, index + 1)
+    for end in dict.fromkeys((longest, index + 1)):
+        if byline := read_bare_byline(_text(draft, head[index:end]), draft.lexicon):
+            return CoreLine(tuple(head[index:end]), Meta(byline=byline))
+    return None
 
 
 def _end_of_byline(draft: Draft, head: Sequence[Line], end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarc.reading.dates.doubtful import DoubtfulDate
 from newsarc.reading.dates.finding import DateMatch
@@ -40,6 +40,10 @@ class Meta:
     def marked(self) -> bool:
         """Whether a word of it says what it is."""
         return self.named or self.labelled or self.signed
+
+    def of_source(self) -> Meta:
+        """The same, with the outlet of its byline for the publisher."""
+        return replace(self, byline=None, source=self.source or self.byline)
 
     def joined(self, other: Meta) -> Meta:
         """What two lines say together; where both say it, what this one says."""

@@ -96,7 +96,7 @@ def read_loose_credit(text: str, lexicon: Lexicon) -> Credit | None:
     if len(text) > LONGEST_CAPTION:
         return None
     match = _BRACKETED.search(text, max(0, len(text) - _TAIL))
-    if match and match.start() and _names_maker(match["inside"].strip(BLANKS), lexicon):
+    if match and match.start() and _names_source(match["inside"].strip(BLANKS), lexicon):
         return _credit(text[: match.start()], match["inside"], "credit.brackets")
     end = match.start() if match else len(text)
     tails = list(_TAIL_START.finditer(text, max(0, len(text) - _TAIL), end))
@@ -135,6 +135,14 @@ def split_credit(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
         if name and reads_as_byline(name, lexicon, introduced=True):
             return " | ".join(pieces[:index] + pieces[index + 1 :]), name
     return text, None
+
+
+def _names_source(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text in brackets names who made a picture, perhaps after whose it is."""
+    owner, colon, maker = text.partition(": ")
+    if colon and owner[:1].isupper() and len(owner.split()) <= 3:
+        return is_name(maker, lexicon)
+    return _names_maker(text, lexicon) or reads_as_organisation(text, lexicon)
 
 
 def _names_maker(text: str, lexicon: Lexicon) -> bool:
