@@ -49,10 +49,15 @@ def read_phrase(text: str, vocabulary: Vocabulary, lexicon: Lexicon, *, first: b
     readings: dict[int, list[Piece]] = {}
     for number, start in reversed(list(enumerate(starts))):
         whole = readings[start] = single(start, len(tokens))
-        if len(whole) == 1 and whole[0].kind is Kind.ROLE:
-            continue
+        is_role = len(whole) == 1 and whole[0].kind is Kind.ROLE
         for join, end in joins[number:]:
             left, right = single(start, join), readings[end]
+            if is_role:
+                # "Senior Reporter and Jane Doe", but "Health and Science Reporter".
+                if _is_role_and_person(left, right):
+                    readings[start] = [*left, *right]
+                    break
+                continue
             if _are_names(left, right, whole, lexicon, one_letter=len(words[join]) == 1):
                 readings[start] = [*left, *right]
                 break
@@ -67,6 +72,14 @@ def _joins_in(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[in
         if length and index + length < len(words):
             end = index + length
             yield index, end
+
+
+def _is_role_and_person(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    return (
+        all(piece.kind is Kind.ROLE for piece in left)
+        and right[0].kind is Kind.PERSON
+        and " " in right[0].text
+    )
 
 
 def _are_names(

@@ -127,10 +127,16 @@ def _values_below(draft: Draft, lines: Sequence[Line], *, one: bool) -> Iterator
             and any(map(str.isalnum, line.value))
             and not reads_as_story(line.value, draft.lexicon)
             and read_furniture(line.value, draft.lexicon) is None
+            and not _is_date(line.value, draft.lexicon)
         )
         if not is_value or count == (1 if one else _MOST_TAGS):
             return
         yield line
+
+
+def _is_date(text: str, lexicon: Lexicon) -> bool:
+    meta = read_meta(text, lexicon) if any(map(str.isdigit, text)) else None
+    return meta is not None and meta.has_date
 
 
 def _story_follows(draft: Draft, lines: Sequence[Line], index: int) -> bool:

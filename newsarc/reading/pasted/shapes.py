@@ -12,7 +12,7 @@ from newsarc.reading.pasted.datelines.finding import read_dateline
 
 LONGEST_TITLE: Final = 300
 _LONGEST_PLAIN_TITLE: Final = 200
-_SHORTEST_FULL_LINE: Final = 40
+SHORTEST_FULL_LINE: Final = 40
 _LONGEST_OF_HEAD: Final = 2000
 """A longer line can be nothing but one of the story."""
 _TAIL: Final = 16
@@ -50,7 +50,7 @@ _END = re.compile(r"[.!?…。！？।؟]+[\"”’'»)\]]*\Z")
 _FULL_STOP = re.compile(r"[.。।][\"”’'»)\]]*\Z")
 _SIGNED_OFF = re.compile(r"\s?[(（][^()（）]{2,40}[)）]\Z")
 """An agency in brackets, which closes a wire story."""
-_BREAK = re.compile(r"[.!?…][\"”’'»)\]]?\s+[^\W\d_]|[。！？।]")
+_BREAK = re.compile(r"(?<!\b\w)[.!?…][\"”’'»)\]]?\s+[^\W\d_]|[。！？।]")
 _TOGETHER = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.){1,5}\Z")
 
@@ -150,6 +150,6 @@ def is_link(text: str) -> bool:
 
 def is_wrapped_sentence(lines: Sequence[str]) -> bool:
     """Whether the lines of a paragraph are a sentence or more, broken where a line was full."""
-    if len(lines) < 2 or len(lines[0]) < _SHORTEST_FULL_LINE:
+    if len(lines) < 2 or len(lines[0]) < SHORTEST_FULL_LINE:
         return False
     return any(_END.search(line[-_TAIL:]) or _BREAK.search(line) for line in lines)

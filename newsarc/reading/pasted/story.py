@@ -49,8 +49,10 @@ def find_story(draft: Draft) -> Draft:
     for index, line in enumerate(lines):
         if not begins_story(draft, line):
             continue
-        if _is_followed_by_core(draft, lines, index, metas) or _is_dek_below_core(
-            draft, lines, index, metas
+        if (
+            _is_followed_by_core(draft, lines, index, metas)
+            or _is_dek_below_core(draft, lines, index, metas)
+            or _is_dek_above_dateline(draft, lines, index)
         ):
             continue
         return draft.begin(line.number)
@@ -68,6 +70,19 @@ def _is_dek_below_core(draft: Draft, lines: Sequence[Line], index: int, metas: _
     follows = index + 1 < len(lines) and begins_story(draft, lines[index + 1])
     apart = follows and draft.stands_apart(lines[index + 1])
     return apart and any(metas[above] for above in lines[max(0, index - 4) : index])
+
+
+def _is_dek_above_dateline(draft: Draft, lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence stands alone between a title and the dateline that opens the story."""
+    if not 0 < index < len(lines) - 1 or len(lines[index].value) > _LONGEST_DEK_BELOW:
+        return False
+    line, below = lines[index], lines[index + 1]
+    return (
+        draft.stands_apart(line)
+        and draft.stands_apart(below)
+        and opens_with_dateline(below.value, draft.lexicon)
+        and not opens_with_dateline(line.value, draft.lexicon)
+    )
 
 
 def begins_story(draft: Draft, line: Line) -> bool:

@@ -207,7 +207,8 @@ def _without_labels_at_foot(draft: Draft, body: int, *, tagged: bool) -> Draft:
 @cache
 def _labels(lexicon: Lexicon) -> Mapping[str, str]:
     """The keys of labels."""
-    return {label: key for key in reversed(_KEYS) for label in lexicon.words("exports", key)}
+    labels = {label: key for key in reversed(_KEYS) for label in lexicon.words("exports", key)}
+    return dict.fromkeys(lexicon.words("labels", "dek"), "dek") | labels
 
 
 @cache

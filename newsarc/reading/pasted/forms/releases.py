@@ -74,8 +74,12 @@ def _is_contacts(block: list[Line], lexicon: Lexicon) -> bool:
     if _contacts(lexicon).match(block[0].value):
         return True
     texts = [line.value for line in block]
-    details = [text for text in texts if _PHONE.fullmatch(text) or _ADDRESS.fullmatch(text)]
+    details = [text for text in texts if _is_phone(text, lexicon) or _ADDRESS.fullmatch(text)]
     return bool(details) and not any(_is_head(text, lexicon) for text in texts)
+
+
+def _is_phone(text: str, lexicon: Lexicon) -> bool:
+    return _PHONE.fullmatch(text) is not None and read_meta(text, lexicon) is None
 
 
 def _is_end_mark(text: str, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from newsarc.reading.languages.lexicon import fold
@@ -12,10 +13,11 @@ from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft
 from newsarc.reading.pasted.furniture.lists import LONGEST, read_furniture
 from newsarc.reading.pasted.labels import is_tags
-from newsarc.reading.pasted.shapes import is_link, reads_as_story
+from newsarc.reading.pasted.shapes import SHORTEST_FULL_LINE, is_link, reads_as_story
 
 _MOST_LINKS: Final = 12
 """Links below a head, where the story goes on below them."""
+_LONGEST_NAME: Final = 40
 _FEWEST_MARKS: Final = 2
 """So many names with times, or buttons to reply, show that what follows are comments."""
 _TIME = re.compile(r"\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -27,10 +29,20 @@ def find_furniture(draft: Draft) -> Draft:
     found = {
         line.number: item
         for line in draft.open_lines()
-        if len(line.value) <= LONGEST and (item := read_furniture(line.value, draft.lexicon))
+        if len(line.value) <= LONGEST
+        and not _is_inside_paragraph(draft, line)
+        and (item := read_furniture(line.value, draft.lexicon))
     }
     draft = draft.furnished(found)
     return draft.remove({number: item.rule for number, item in found.items() if not item.weak})
+
+
+def _is_inside_paragraph(draft: Draft, line: Line) -> bool:
+    """Whether a line of wrapped text goes on with the full line above it."""
+    if not draft.wrapped or draft.begins_paragraph(line):
+        return False
+    above = draft.line(line.number - 1)
+    return above is not None and len(above.value) >= SHORTEST_FULL_LINE
 
 
 def find_boxes(draft: Draft) -> Draft:
@@ -81,7 +93,9 @@ def _is_time_below_date(draft: Draft, number: int) -> bool:
 def last_of_story(draft: Draft) -> int:
     """The number of the last line that reads as a story's; of the first, where no other does."""
     for line in reversed(draft.lines):
-        if draft.is_open(line) and reads_as_story(line.value, draft.lexicon):
+        if line.number in draft.furniture or not draft.is_open(line):
+            continue
+        if reads_as_story(line.value, draft.lexicon):
             return line.number
     return draft.story or 0
 
@@ -125,13 +139,13 @@ def _without_subhead(draft: Draft, links: Sequence[int]) -> tuple[int, ...]:
     return tuple(links)
 
 
-def _comments_below(draft: Draft, head: int) -> dict[int, str]:
+def _comments_below(draft: Draft, number: int) -> dict[int, str]:
     """The lines of readers' comments below their head, down to the end of the text.
 
     Only where names with times, or buttons to reply, stand between what they say.
     """
-    lines = [line for line in draft.lines_from(head + 1) if line.value]
-    times = sum(_is_time_of_comment(draft, line) for line in lines)
+    head, *lines = [line for line in draft.lines_from(number) if line.value]
+    times = sum(_is_time_of_comment(draft, above, line) for above, line in pairwise([head, *lines]))
     buttons = sum(_is_button_of_comment(draft, line) for line in lines)
     if max(times, buttons) < _FEWEST_MARKS or (times + buttons) * 8 < len(lines):
         return {}
@@ -144,11 +158,14 @@ def _is_button_of_comment(draft: Draft, line: Line) -> bool:
     return item is not None and item.rule == "furniture.comments" and " " not in line.value
 
 
-def _is_time_of_comment(draft: Draft, line: Line) -> bool:
+def _is_time_of_comment(draft: Draft, above: Line, line: Line) -> bool:
+    """Whether a line is when a comment was written: a name stands above the time, or beside it."""
     if line.number in draft.removals or len(line.value) > LONGEST:
         return False
     meta = read_meta(line.value, draft.lexicon) if any(map(str.isdigit, line.value)) else None
-    return meta is not None and meta.has_date
+    if meta is None or not meta.has_date:
+        return False
+    return meta.byline is not None or len(above.value) <= _LONGEST_NAME
 
 
 def _next_to_furniture(draft: Draft, weak: Mapping[int, str]) -> dict[int, str]:

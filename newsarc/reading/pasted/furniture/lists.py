@@ -55,6 +55,8 @@ _ROW = re.compile(r"\s{0,3}[|•·>»]\s{0,3}|\s{2,4}")
 _ROW_MARKS: Final = ("|", "•", "·", ">", "»", "  ")
 _FIRST_WORD = re.compile(r"[^\W_][\w+-]{0,30}")
 _PARTS = re.compile(r"[\s,|•·/+&–—-]+")
+_SIGNS_IN_NAMES = re.compile(r"(?<=\b[eE])-[mM]ail\b|(?<=\b[gG]oogle)\+")
+"""What would part "E-mail" and "Google+"."""
 _CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _PROMO_MARK = re.compile(r"\s{0,2}[:：|»>–—►▶](?:\s{0,2}[:|»>►▶])?\s{0,3}")
 _PROMO_BRACKETS = re.compile(r"[\[【（]([^\[\]【】（）]{2,20})[\]】）]\s{0,2}(?=\S)")
@@ -98,7 +100,7 @@ def normal(text: str) -> str:
     """A line as lists hold it: folded, without marks around it, numbers as ``0``."""
     text = fold(text.replace("’", "'"))
     if "opens" in text:
-        text = _NEW_TAB.sub("", text)
+        text = _NEW_TAB.sub("", text) or text
     if not (text[:1].isalnum() and text[-1:].isalnum()):
         text = _EDGES.sub("", text)
     return _NUMBER.sub("0", text) if _DIGIT.search(text) else text
@@ -114,7 +116,7 @@ def _listed(text: str, lists: _Lists) -> Furniture | None:
         # "More from" opens sentences too.
         if rule not in _IN_SENTENCES and (len(text) > _LONGEST_OPEN or text.endswith(_FULL_STOPS)):
             rule = None
-    if rule is None and key[0] >= _WITHOUT_SPACES:
+    if rule is None and lists.unspaced:
         rule = _matching(lists.unspaced, key)
     if rule is None and (closings := lists.closings.get(key.rsplit(" ", 1)[-1])):
         rule = _matching(closings, key)
@@ -179,6 +181,7 @@ def _share_buttons(text: str, lists: _Lists) -> Furniture | None:
     first = _FIRST_WORD.search(text)
     if first is None or (first[0].casefold() not in lists.first_share_words and " " in text):
         return None
+    text = _SIGNS_IN_NAMES.sub(lambda sign: "" if sign[0] == "+" else "mail", text)
     tokens = _PARTS.split(_EDGES.sub("", text), _MOST_SHARE_WORDS + 1)
     if len(tokens) == 1 and not tokens[0].islower() and not tokens[0].isupper():
         glued = _CAMEL.findall(tokens[0])
@@ -266,7 +269,7 @@ class _Lists:
     openings: Mapping[str, Sequence[tuple[Sequence[str], str]]]
     """Lines with ``*`` by their first word."""
     unspaced: Sequence[tuple[Sequence[str], str]]
-    """Lines with ``*`` in scripts without spaces."""
+    """Lines with ``*`` in scripts without spaces, or at both ends."""
     closings: Mapping[str, Sequence[tuple[Sequence[str], str]]]
     """Lines that begin with ``*`` by their last word."""
     promos: frozenset[str]
@@ -290,7 +293,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
             key = _key(phrase)
             if "*" not in key:
                 whole.setdefault(key, rule)
-            elif key[0] >= _WITHOUT_SPACES:
+            elif key[0] >= _WITHOUT_SPACES or key[0] == key[-1] == "*":
                 unspaced.append((key.split("*"), rule))
             elif not key.startswith("*"):
                 openings[key.split(" ", 1)[0].rstrip("*")].append((key.split("*"), rule))
@@ -312,7 +315,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         promos,
         names,
         frozenset(name.split()[0] for name in names),
-        tuple(sorted(lexicon.words("furniture", "rights"))),
+        tuple(sorted(phrase.rstrip("* ") for phrase in lexicon.words("furniture", "rights"))),
         lexicon.words("credits", "labels"),
         frozenset(_key(phrase) for phrase in lexicon.words("labels", "tags")),
     )

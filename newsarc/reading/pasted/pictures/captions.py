@@ -47,6 +47,9 @@ def find_caption(draft: Draft) -> Draft:
     if draft.story is None:
         head = _above_what_may_be_story(head, core)
     for lines, credit in _pictures(draft, head, core):
+        if draft.fields.image and not credit.caption:
+            # Who made the picture is known already.
+            continue
         if credit.rule != AGENCY_ALONE or lines[0].number != draft.story:
             return _without_repeat(_claim(draft, credit, lines), lines[0])
     if core:
@@ -232,12 +235,12 @@ def _with_image(
     draft: Draft, lines: list[Line], image: Image, rule: str, confidence: Confidence
 ) -> Draft:
     known = draft.fields.image
-    if known and not image.credit:
+    if known and known.credit:
         image = replace(image, credit=known.credit)
     reasons: list[Evidence] = []
     if image.caption:
         caption_rule = rule.replace("credit.", "caption.before-")
-        parted = image.credit and len(lines) == 2
+        parted = image.credit and not known and len(lines) == 2
         of_caption = lines[:1] if parted else lines
         reasons.append(evidence("caption", of_caption, caption_rule, confidence))
     if image.credit and not known:
