@@ -108,7 +108,8 @@ def find_listed_labels(draft: Draft) -> Draft:
         if key is None or getattr(draft.fields, key):
             continue
         below = lines[index + 1].value if index + 1 < len(lines) else ""
-        listed = _values("tags", below, draft.lexicon) if key == "tags" else ()
+        may_list = key == "tags" and not _is_date(below, draft.lexicon)
+        listed = _values("tags", below, draft.lexicon) if may_list else ()
         if len(listed) > 1 and len(below) <= _LONGEST_TAGS:
             draft = _fill(draft, lines[index : index + 2], _Label(key, listed, "tags.listed"))
             continue

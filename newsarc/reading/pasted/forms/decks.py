@@ -50,7 +50,7 @@ def find_decked_head(draft: Draft) -> Draft:
 
 def _is_head(draft: Draft, line: Line) -> bool:
     text = line.value
-    if len(text) not in _LENGTHS or not text.isupper():
+    if len(text) not in _LENGTHS or not text.isupper() or line.number in draft.furniture:
         return False
     letters = sum(map(str.isalpha, text))
     return (
