@@ -114,14 +114,16 @@ def _may_be_name(draft: Draft, text: str) -> bool:
     words = text.split()
     together = draft.lexicon.language in _WRITTEN_TOGETHER
     fits = 2 <= len(text) <= 8 if together else 2 <= len(words) <= 5 and len(text) <= 40
-    known = draft.lexicon.words("sections", "names") | draft.lexicon.words("menus", "names")
+    known = draft.lexicon.words
+    folded = fold(text)
     return (
         fits
         and all(
             character.isalpha() or character in " '’・.\u200c\u093c" or _is_mark(character)
             for character in text
         )
-        and fold(text) not in known
+        and folded not in known("sections", "names")
+        and folded not in known("menus", "names")
     )
 
 
@@ -284,7 +286,7 @@ def _is_one_of_many(draft: Draft, run: Sequence[CoreLine]) -> bool:
     if any(found.meta.byline for found in run):
         return False
     last = run[-1].lines[-1].number
-    later = (line for line in draft.open_lines() if line.number > last)
+    later = draft.open_lines(last + 1)
     return any(_is_bare_date(line.value, draft.lexicon) for line in later)
 
 
