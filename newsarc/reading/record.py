@@ -17,7 +17,7 @@ class Part:
     """Such as ``title``, ``body``, ``furniture``, ``blank``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see ``with_changes``
 class Fields:
     """The fields found by one way of reading; the names are those of ``Article``."""
 

@@ -13,6 +13,9 @@ from newsarc.reading.lines import BLANKS
 
 _MOST: Final = 3
 """Introductions in a row: "Author: By Jane Doe"."""
+_LABEL_ENDS: Final = 41
+"""A label, before a colon or a stroke, is shorter."""
+_LABEL_MARK = re.compile(r"[:：/|｜丨／・]")
 _SPACES: Final = BLANKS + "\r\n"
 _BAR = re.compile(r"[^/|｜丨／・]{1,20}[/|｜丨／・]")
 _INNER_LABEL = re.compile(r"(?<=\s)\S{1,30}\s?[:：｜丨]")
@@ -35,6 +38,9 @@ def introduction_of(text: str, vocabulary: Vocabulary) -> tuple[Kind | None, str
     ``PERSON`` for authors, ``CREDIT`` for others; None, where nothing is announced.
     """
     kind: Kind | None = None
+    # Most texts end here.
+    if not _LABEL_MARK.search(text, 1, _LABEL_ENDS) and not vocabulary.openings.may_open(text):
+        return None, text
     for _ in range(_MOST):
         found = _label(text, vocabulary) or _by_word(text, vocabulary)
         if found is None:
@@ -86,7 +92,9 @@ def placed_name(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 def _label(text: str, vocabulary: Vocabulary) -> tuple[Kind, str] | None:
     """A label before a colon, and before a stroke: ``文/``."""
-    colons = [at for at in (text.find(":", 1, 41), text.find("：", 1, 41)) if at > 0]
+    colons = [
+        at for at in (text.find(":", 1, _LABEL_ENDS), text.find("：", 1, _LABEL_ENDS)) if at > 0
+    ]
     if colons:
         at = min(colons)
         if kind := kind_of_label(text[:at], vocabulary):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
-
-from babel import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING, Final
 
 from newsarc.reading.bylines.names import all_letters_of, has_shape_of_name, is_initial
 from newsarc.reading.bylines.organisations import reads_as_organisation
+from newsarc.reading.bylines.plain import is_plain_name
 from newsarc.reading.languages.lexicon import Lexicon, fold, lexicon_of
 from newsarc.reading.languages.scripts import has_caseless_letter
 from newsarc.reading.tagging.words import load_lexicon
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _ENDINGS: Final = ("s", "es", "d", "ed", "ing")
 _SHORTEST_STEM: Final = 3
@@ -33,6 +35,8 @@ _ALSO_NAMES: Final = ("also_forenames", "also_surnames")
 """Lists of words that are names too, whatever else they are."""
 _ENGLISH: Final = ("en", None)
 """Languages of texts in which common words of English are no names."""
+_MOST_WORDS: Final = 6
+"""Of a name with "Jr." behind it."""
 _TITLES: Final = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms"})
 _WHOLES: Final = (("sections", "names"), ("menus", "names"), ("places", "names"))
 
@@ -44,6 +48,10 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
     Names in scripts without capitals show nothing of it, and are none here.
     """
     tokens = text.split()
+    if len(tokens) > _MOST_WORDS:
+        return False
+    if is_plain_name(text, lexicon) and _is_unknown(text, lexicon):
+        return True
     if tokens and all_letters_of(tokens[-1:])[0] in lexicon.words("byline", "suffixes"):
         tokens.pop()
     if not 2 <= len(tokens) <= 5 or len(text) > 60 or any(map(str.isdigit, text)):
@@ -58,6 +66,16 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
         and has_shape_of_name(name, lexicon)
         and not reads_as_organisation(name, lexicon)
         and is_likely(name, lexicon, introduced=False)
+    )
+
+
+def _is_unknown(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is no country's, and of no common word."""
+    words = all_letters_of(name.split())
+    return (
+        words[0] not in _TITLES
+        and fold(name) not in _headings(lexicon)
+        and not any(_is_common(word, lexicon) or _is_english(word) for word in words)
     )
 
 
@@ -141,6 +159,9 @@ def _headings(lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def _locale(language: str | None) -> Locale | None:
+    # Imported here: babel takes longer to import than most archives to read.
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
     try:
         return Locale.parse(language or "en", sep="-")
     except (UnknownLocaleError, ValueError):

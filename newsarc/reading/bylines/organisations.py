@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from newsarc.reading.bylines.plain import is_plain_name
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.languages.scripts import is_unspaced
 from newsarc.reading.lines import BLANKS
@@ -27,6 +28,8 @@ _LONGEST_LETTERS: Final = 5
 def reads_as_organisation(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a news organisation or a desk rather than of a person."""
     name = name.strip(_EDGES)
+    if is_plain_name(name, lexicon):
+        return False
     tokens = fold(name).split()
     if not tokens or len(tokens) > _LONGEST_NAME:
         return False

@@ -18,6 +18,7 @@ from newsarc.reading.bylines.organisations import is_known_organisation, reads_a
 from newsarc.reading.bylines.parts import Part, parts_of, trimmed_part
 from newsarc.reading.bylines.phrase_reading import read_phrase
 from newsarc.reading.bylines.pieces import AUTHORS, Kind, Piece, Reading
+from newsarc.reading.bylines.plain import is_plain_name
 from newsarc.reading.bylines.vocabulary import Vocabulary, vocabulary_of
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.languages.scripts import has_caseless_letter
@@ -44,6 +45,8 @@ def read(byline: str, lexicon: Lexicon) -> Reading:
     """The pieces of a byline, in order, each with what it is."""
     if len(byline) > LONGEST or byline.count(" ") > _MOST_WORDS:
         return Reading((Piece(Kind.OTHER, byline),))
+    if is_plain_name(byline, lexicon):
+        return Reading((Piece(Kind.PERSON, byline),))
     vocabulary = vocabulary_of(lexicon)
     byline, roles = _without_role_lines(byline, lexicon)
     announced, text = introduction_of(trimmed_part(byline), vocabulary)

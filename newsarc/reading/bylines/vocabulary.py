@@ -15,6 +15,8 @@ from newsarc.reading.languages.scripts import is_unspaced
 class Vocabulary:
     """Words and phrases, all folded."""
 
+    openings: Phrases
+    """All that a word before names begins with, of authors and of others."""
     by_words: Phrases
     after: Phrases
     works: Phrases
@@ -72,6 +74,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     credit_lines = words("endings", "reporting") | {name for name in not_authors if " " in name}
     marks = by_words | labels | nouns | words("byline", "after")
     return Vocabulary(
+        openings=Phrases(by_words | works | credit_lines),
         by_words=Phrases(by_words),
         after=Phrases(words("byline", "after")),
         works=Phrases(works),

@@ -79,4 +79,7 @@ def ends_piece(text: str, end: int, words: DateWords) -> bool:
     if _PARTS_AFTER.match(text, end):
         return True
     following = _NEXT_WORD.match(text, end)
-    return following is not None and fold(following[1]) in words.by | words.labels
+    if following is None:
+        return False
+    word = fold(following[1])
+    return word in words.by or word in words.labels

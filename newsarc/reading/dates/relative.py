@@ -98,7 +98,7 @@ def _may_end(text: str, end: int, words: DateWords) -> bool:
     if first[:1].isdigit() or (first in words.times.at and any(map(str.isdigit, text[end:]))):
         return True
     if text.startswith(",", end) and text[end:].lstrip(" ,")[:1].islower():
-        return first in words.by | words.labels
+        return first in words.by or first in words.labels
     return ends_piece(text, end, words)
 
 

@@ -123,6 +123,9 @@ def detect_language(text: str) -> str | None:
 
 
 def _language_of(sample: str) -> str | None:
+    if sample.isascii():
+        letters = len(sample) - sample.count(" ")
+        return _by_words(sample.lower()) if letters >= _FEWEST_LETTERS else None
     scripts = _scripts(sample)
     letters = sum(scripts.values())
     if letters < _FEWEST_LETTERS:
@@ -155,11 +158,9 @@ def _sample(text: str, size: int) -> str:
 
 def _scripts(sample: str) -> Counter[str]:
     """How many letters of a script there are among some that are spread over the sample."""
-    if sample.isascii():
-        return Counter(latin=len(sample) - sample.count(" "))
     scripts: Counter[str] = Counter()
-    for letter, count in Counter(sample[:: len(sample) // _LETTERS_LOOKED_AT + 1]).items():
-        scripts[_script_of(letter)] += count
+    some = sample[:: len(sample) // _LETTERS_LOOKED_AT + 1]
+    scripts.update(map(_script_of, some))
     del scripts[""]
     return scripts
 

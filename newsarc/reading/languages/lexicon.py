@@ -10,9 +10,10 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 _NONE: frozenset[str] = frozenset()
 
@@ -32,6 +33,10 @@ class Lexicon:
     def words(self, table: str, key: str) -> frozenset[str]:
         """The words under a key such as ``roles``, ``nouns``, as ``fold`` gives them."""
         return self._words.get((table, key), _NONE)
+
+    def phrases(self) -> Iterator[str]:
+        """The words and phrases of all keys."""
+        return chain.from_iterable(self._words.values())
 
 
 @cache

@@ -88,7 +88,14 @@ def read_pasted(text: str, start: int, markup: Markup, language: str | None = No
     # Too little evidence for a language, but letters that nearly all of English is written in.
     spoken = known or ("en" if text.isascii() else None)
     draft = Draft(
-        text, markup, lines, lexicon_of(spoken), Fields(body=()), known, wrapped=is_wrapped(lines)
+        text,
+        markup,
+        lines,
+        tuple([line for line in lines if line.value]),
+        lexicon_of(spoken),
+        Fields(body=()),
+        known,
+        wrapped=is_wrapped(lines),
     )
     for read in PASSES[markup]:
         draft = read(draft)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsarc.model import Removed, Span
+from newsarc.reading.changing import with_changes
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import SHOWN, Draft, Role
 from newsarc.reading.record import Fields, Part
@@ -27,7 +27,7 @@ def place_body(draft: Draft, start: int) -> Fields:
     """
     parts = tuple(_parts(draft))
     _prove_all_placed(draft, parts, start)
-    return replace(
+    return with_changes(
         draft.fields,
         body=tuple(part.span for part in parts if part.role == Role.BODY),
         parts=parts,

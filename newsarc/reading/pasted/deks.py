@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from newsarc.model import Confidence, Markup
+from newsarc.reading.changing import with_changes
 from newsarc.reading.lines import BLANKS, Line
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.shapes import (
@@ -93,7 +93,7 @@ def _claim(draft: Draft, lines: Sequence[Line], rule: str, confidence: Confidenc
     around = BLANKS + "*_" if draft.markup is Markup.MARKDOWN else BLANKS
     dek = _text_of(draft, lines).strip(around)
     return draft.claim(lines, Role.DEK).fill(
-        replace(draft.fields, dek=dek), evidence("dek", lines, rule, confidence)
+        with_changes(draft.fields, dek=dek), evidence("dek", lines, rule, confidence)
     )
 
 

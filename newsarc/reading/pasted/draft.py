@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Final
 
 from newsarc.model import Confidence, Diagnostic, Evidence, Markup
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.furniture.lists import Furniture
@@ -43,13 +45,15 @@ SHOWN: Final = frozenset({Role.BODY, Role.UNASSIGNED})
 """The roles of lines that are part of the body which is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see ``with_changes``
 class Draft:
     """A record in the making."""
 
     text: str
     markup: Markup
     lines: tuple[Line, ...]
+    unclaimed: tuple[Line, ...]
+    """The lines that are neither blank nor claimed: nearly every pass asks for some of them."""
     lexicon: Lexicon
     fields: Fields
     language: str | None = None
@@ -71,13 +75,13 @@ class Draft:
         """The lines above the story that are neither blank nor claimed."""
         story = self.story
         if story is None:
-            return tuple(islice(self.open_lines(), SHORT_HEAD))
-        above = [line for line in self._lines_before(story) if self.is_open(line)]
-        return tuple(above[-HEAD:])
+            return self.unclaimed[:SHORT_HEAD]
+        end = self._index_of_unclaimed(story)
+        return self.unclaimed[max(0, end - HEAD) : end]
 
     def opening(self) -> tuple[Line, ...]:
         """The first lines that are neither blank nor claimed, the story's own among them."""
-        return tuple(islice(self.open_lines(), SHORT_HEAD))
+        return self.unclaimed[:SHORT_HEAD]
 
     def settling(self) -> tuple[Line, ...]:
         """The lines whose dates may tell how one in two readings is meant: the head's, the first of
@@ -86,10 +90,9 @@ class Draft:
         lines = islice(self.lines_from(first), 1) if first else iter(())
         return (*self.head(), *lines)
 
-    def open_lines(self, first: int | None = None) -> Iterator[Line]:
-        """The lines that are neither blank nor claimed, in order; from the one of a number on."""
-        lines = self.lines if first is None else self.lines_from(first)
-        return (line for line in lines if self.is_open(line))
+    def open_lines(self, first: int) -> Iterator[Line]:
+        """The lines that are neither blank nor claimed, in order, from the one of a number on."""
+        return _from(self.unclaimed, self._index_of_unclaimed(first))
 
     def is_open(self, line: Line) -> bool:
         """Whether a line is neither blank nor claimed."""
@@ -102,7 +105,7 @@ class Draft:
 
     def lines_from(self, number: int) -> Iterator[Line]:
         """The lines from the one of a number on."""
-        return islice(self.lines, number - self.lines[0].number, None)
+        return _from(self.lines, number - self.lines[0].number)
 
     def stands_apart(self, line: Line) -> bool:
         """Whether nothing or a blank line is above a line."""
@@ -121,64 +124,52 @@ class Draft:
 
     def claim(self, lines: Iterable[Line], role: Role) -> Draft:
         """The draft with some lines claimed."""
-        return self._with(roles={**self.roles, **{line.number: role for line in lines}})
+        return self._claimed(dict.fromkeys((line.number for line in lines), role))
 
     def remove(self, removals: Mapping[int, str]) -> Draft:
         """The draft with some lines, by their number, told to be furniture, each by a rule."""
         if not removals:
             return self
-        return self._with(
-            roles={**self.roles, **dict.fromkeys(removals, Role.FURNITURE)},
-            removals={**self.removals, **removals},
-        )
+        claims = dict.fromkeys(removals, Role.FURNITURE)
+        return self._claimed(claims, {**self.removals, **removals})
 
     def furnished(self, furniture: Mapping[int, Furniture]) -> Draft:
         """The draft with what its lines look like."""
-        return self._with(furniture=furniture)
+        return with_changes(self, furniture=furniture)
 
     def begin(self, story: int | None) -> Draft:
         """The draft with the line at which the story begins."""
-        return self._with(story=story)
+        return with_changes(self, story=story)
 
     def fill(self, fields: Fields, *evidence: Evidence) -> Draft:
         """The draft with other fields, and the evidence for what is new in them."""
-        return self._with(fields=fields, evidence=(*self.evidence, *evidence))
+        return with_changes(self, fields=fields, evidence=(*self.evidence, *evidence))
 
     def remark(self, code: str, line: Line | None, message: str) -> Draft:
         """The draft with a diagnostic."""
         diagnostic = Diagnostic(code, line.number if line else None, message)
-        return self._with(diagnostics=(*self.diagnostics, diagnostic))
+        return with_changes(self, diagnostics=(*self.diagnostics, diagnostic))
 
-    def _lines_before(self, number: int) -> tuple[Line, ...]:
-        return self.lines[: number - self.lines[0].number]
+    def _index_of_unclaimed(self, number: int) -> int:
+        """Where the unclaimed lines begin that are not above the line of a number."""
+        # Lines are compared by their number, which comes first in them.
+        return bisect_left(self.unclaimed, (number,))
 
-    def _with(
-        self,
-        *,
-        fields: Fields | None = None,
-        story: int | None = None,
-        roles: Mapping[int, Role] | None = None,
-        removals: Mapping[int, str] | None = None,
-        furniture: Mapping[int, Furniture] | None = None,
-        evidence: tuple[Evidence, ...] | None = None,
-        diagnostics: tuple[Diagnostic, ...] | None = None,
+    def _claimed(
+        self, claims: Mapping[int, Role], removals: Mapping[int, str] | None = None
     ) -> Draft:
-        # A tenth of a reading's time would go into dataclasses.replace.
-        return Draft(
-            self.text,
-            self.markup,
-            self.lines,
-            self.lexicon,
-            fields or self.fields,
-            self.language,
-            self.wrapped,
-            story or self.story,
-            roles or self.roles,
-            removals or self.removals,
-            furniture or self.furniture,
-            evidence or self.evidence,
-            diagnostics or self.diagnostics,
+        """The draft with claims of lines, by their number."""
+        return with_changes(
+            self,
+            roles={**self.roles, **claims},
+            unclaimed=tuple([line for line in self.unclaimed if line.number not in claims]),
+            removals=self.removals if removals is None else removals,
         )
+
+
+def _from(lines: Sequence[Line], index: int) -> Iterator[Line]:
+    """The lines from an index on, without going through those before it."""
+    return map(lines.__getitem__, range(index, len(lines)))
 
 
 def evidence(name: str, lines: Iterable[Line], rule: str, confidence: Confidence) -> Evidence:

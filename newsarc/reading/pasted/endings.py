@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name, names_of, reads_as_organisation
+from newsarc.reading.changing import with_changes
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.core.meta import Meta
@@ -38,8 +38,7 @@ def find_byline_at_end(draft: Draft) -> Draft:
 def _last_lines(draft: Draft) -> Iterator[Line]:
     """The short lines that close the text, the last one first."""
     story = draft.story or 0
-    lines = (line for line in reversed(draft.lines) if draft.is_open(line))
-    for line in islice(lines, _LOOKED_AT):
+    for line in islice(reversed(draft.unclaimed), _LOOKED_AT):
         if line.number <= story:
             return
         if len(line.value) <= _LONGEST:
@@ -66,8 +65,8 @@ def _byline(draft: Draft, line: Line) -> tuple[Meta, str] | None:
 
 def _is_last(draft: Draft, line: Line) -> bool:
     """Whether a line closes the text, and the one above is no such line."""
-    last = list(islice((found for found in reversed(draft.lines) if draft.is_open(found)), 2))
-    return last[0] == line and len(last) > 1 and len(last[1].value) > len(line.value)
+    last = draft.unclaimed[-2:]
+    return last[-1] == line and len(last) > 1 and len(last[0].value) > len(line.value)
 
 
 def _closes_story(draft: Draft, line: Line) -> bool:
@@ -81,7 +80,7 @@ def _fill(draft: Draft, line: Line, meta: Meta, rule: str) -> Draft:
     byline = meta.byline or ""
     authors = names_of(byline, draft.lexicon)
     organisations = [author.name for author in authors if author.organisation]
-    fields = replace(
+    fields = with_changes(
         draft.fields,
         byline=byline,
         authors=tuple(author for author in authors if not author.organisation) or authors,

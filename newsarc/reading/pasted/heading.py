@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from newsarc.reading.changing import with_changes
 from newsarc.reading.lines import BLANKS, Line
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -33,5 +33,5 @@ def find_heading(draft: Draft) -> Draft:
 
 def _claim(draft: Draft, title: str, lines: list[Line], rule: str) -> Draft:
     return draft.claim(lines, Role.TITLE).fill(
-        replace(draft.fields, title=title), evidence("title", lines, rule, "high")
+        with_changes(draft.fields, title=title), evidence("title", lines, rule, "high")
     )

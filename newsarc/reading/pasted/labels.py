@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from newsarc.model import Date
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import BLANKS, Line
 from newsarc.reading.pasted.core.grammar import read_meta
@@ -28,6 +28,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 _QUOTED_ADDRESS = re.compile(r"[\"“]?(?P<url>https?://[^\s<>\"”]{3,2000})[\"”]?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s")
 _SEPARATOR = re.compile(r"[,;|،、，]|\s•\s|\s·\s|\s/\s")
+_MARK = re.compile(r":|：|\||#|＃|,")
+"""Of which one is in every line with a label, an address or tags."""
 _HASH_TAGS = re.compile(r"(?:[#＃][^\s#＃,]{1,60}[\s,]{0,3}){2,30}")
 _CAPITAL_SOURCE = re.compile(r"SOURCE:?\s{1,3}(?P<value>\S.{1,90})")
 
@@ -73,9 +75,7 @@ def _foot(draft: Draft) -> list[Line]:
     """The labelled lines below the story, where a blank line or furniture parts them from it."""
     closing: list[Line] = []
     above: Line | None = None
-    for line in reversed(draft.lines):
-        if not draft.is_open(line):
-            continue
+    for line in reversed(draft.unclaimed):
         known = _read(line.value, draft.lexicon) or _update(line.value, draft.lexicon)
         if len(closing) == _MOST_AT_FOOT or not known:
             above = line
@@ -102,8 +102,10 @@ def _is_parted(draft: Draft, above: Line, line: Line) -> bool:
 
 def find_listed_labels(draft: Draft) -> Draft:
     """Claim labels that stand above what they name, at the foot: tags, the source."""
-    lines = [line for line in draft.lines if draft.is_open(line)][-3 * _MOST_TAGS :]
+    lines = draft.unclaimed[-3 * _MOST_TAGS :]
     for index, line in enumerate(lines):
+        if len(line.value) > _LONGEST_VALUE:
+            continue
         key = _heads(draft.lexicon).get(fold(line.value).rstrip(" :："))
         if key is None or getattr(draft.fields, key):
             continue
@@ -161,13 +163,15 @@ def _read(text: str, lexicon: Lexicon) -> _Label | None:
     """What a line says of tags, section, source or address; None where it does not."""
     if len(text) > _LONGEST_TAGS:
         return None
+    if not _MARK.search(text):
+        return _source(text)
     if _ADDRESS.fullmatch(text):
         return _Label("url", (text,), "url.line")
     if text[0] in "#＃" and _HASH_TAGS.fullmatch(text):
         tags = tuple(dict.fromkeys(re.findall(r"[#＃]([^\s#＃,]+)", text)))
         return _Label("tags", tags, "tags.hashes")
-    if source := _CAPITAL_SOURCE.fullmatch(text):
-        return _Label("source", (source["value"],), "source.label")
+    if source := _source(text):
+        return source
     match = _label(lexicon).match(text)
     if match is None:
         return None
@@ -182,6 +186,12 @@ def is_tags(text: str, lexicon: Lexicon) -> bool:
     """Whether a line says that it names the article's tags."""
     label = _read(text, lexicon)
     return label is not None and label.key == "tags"
+
+
+def _source(text: str) -> _Label | None:
+    """What ``SOURCE Example News`` says."""
+    source = _CAPITAL_SOURCE.fullmatch(text) if text.startswith("SOURCE") else None
+    return _Label("source", (source["value"],), "source.label") if source else None
 
 
 def _values(key: str, text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -219,14 +229,14 @@ def _fill(draft: Draft, lines: Sequence[Line], label: _Label) -> Draft:
 def _filled(fields: Fields, label: _Label) -> Fields:
     value = label.values[0]
     if label.key == "tags":
-        return fields if fields.tags else replace(fields, tags=label.values)
+        return fields if fields.tags else with_changes(fields, tags=label.values)
     if label.key == "section":
-        return fields if fields.section else replace(fields, section=value)
+        return fields if fields.section else with_changes(fields, section=value)
     if label.key == "source":
-        return fields if fields.source else replace(fields, source=value)
+        return fields if fields.source else with_changes(fields, source=value)
     if label.key == "url":
-        return fields if fields.url else replace(fields, url=value)
-    return fields if fields.updated else replace(fields, updated=Date(value))
+        return fields if fields.url else with_changes(fields, url=value)
+    return fields if fields.updated else with_changes(fields, updated=Date(value))
 
 
 @cache

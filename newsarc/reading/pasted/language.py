@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsarc.model import Evidence
+from newsarc.reading.changing import with_changes
 from newsarc.reading.pasted.draft import Draft
 
 
@@ -13,4 +12,4 @@ def find_language(draft: Draft) -> Draft:
     if draft.fields.lang is not None or draft.language is None:
         return draft
     reason = Evidence("lang", (), "lang.detected", "medium")
-    return draft.fill(replace(draft.fields, lang=draft.language), reason)
+    return draft.fill(with_changes(draft.fields, lang=draft.language), reason)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from newsarc.model import Confidence
 from newsarc.reading.bylines.organisations import reads_as_outlet
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -53,7 +53,8 @@ def find_masthead(draft: Draft) -> Draft:
 
 def _is_menu(draft: Draft, text: str) -> bool:
     words = draft.lexicon.words
-    return fold(text) in words("sections", "names") | words("menus", "names")
+    folded = fold(text)
+    return folded in words("sections", "names") or folded in words("menus", "names")
 
 
 def _owners(draft: Draft, head: Sequence[Line]) -> frozenset[str]:
@@ -68,5 +69,5 @@ def _owners(draft: Draft, head: Sequence[Line]) -> frozenset[str]:
 
 def _claim(draft: Draft, line: Line, source: str, rule: str, confidence: Confidence) -> Draft:
     return draft.claim([line], Role.META).fill(
-        replace(draft.fields, source=source), evidence("source", [line], rule, confidence)
+        with_changes(draft.fields, source=source), evidence("source", [line], rule, confidence)
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -17,6 +17,7 @@ from newsarc.reading.pasted.shapes import may_be_title, word_count
 _NEAR: Final = 3
 """Lines above the title among which its section stands."""
 _MOST_WORDS: Final = 3
+_CRUMB_MARK = re.compile(r"[>»›→/|]")
 _CRUMBS = re.compile(r"\s{0,3}[>»›→]\s{0,3}|\s{1,3}/\s{1,3}")
 
 
@@ -44,7 +45,8 @@ def _is_kicker(draft: Draft, above: Sequence[Line]) -> bool:
     if word_count(text) > _MOST_WORDS or not may_be_title(text, draft.lexicon):
         return False
     words = draft.lexicon.words
-    if fold(text) in words("sections", "names") | words("menus", "names"):
+    folded = fold(text)
+    if folded in words("sections", "names") or folded in words("menus", "names"):
         return False
     known = any(fold(line.value) in words("sections", "names") for line in above[:-1])
     return (len(above) < _NEAR or known) and not is_name(text, draft.lexicon)
@@ -52,11 +54,13 @@ def _is_kicker(draft: Draft, above: Sequence[Line]) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether a line is a trail of sections down to the title: ``Home > News > Politics``."""
-    return len(_CRUMBS.split(text)) > 2
+    return _CRUMB_MARK.search(text) is not None and len(_CRUMBS.split(text)) > 2
 
 
 def _crumbs(draft: Draft, text: str) -> list[str]:
     """The sections that a trail of them names, without the title at its end."""
+    if not _CRUMB_MARK.search(text):
+        return []
     crumbs = [crumb for crumb in _CRUMBS.split(text) if crumb]
     if len(crumbs) == 1 and "|" in text:
         crumbs = _barred(draft, text)
@@ -83,6 +87,6 @@ def _claim(draft: Draft, line: Line, section: str, rule: str, confidence: Confid
     if known is not None and fold(known) != fold(section):
         return draft
     return draft.claim([line], Role.SECTION).fill(
-        replace(draft.fields, section=known or section),
+        with_changes(draft.fields, section=known or section),
         evidence("section", [line], rule, confidence),
     )

@@ -29,6 +29,7 @@ _LOOKED_AT: Final = 400
 _AHEAD: Final = 40
 """Lines below a line that are looked at, to tell a dek from a story."""
 _LONGEST_DEK: Final = 900
+_LONGEST_BARE_BYLINE: Final = 60
 _NEAR: Final = 6
 _MOST_ABOVE: Final = 1.5
 """Paragraphs between title and date: a dek, and a sentence of a caption or title."""
@@ -44,14 +45,14 @@ def find_story(draft: Draft) -> Draft:
 
     A line above date and byline is a dek, however much it reads like a story.
     """
-    lines = list(islice(draft.open_lines(), _LOOKED_AT))
-    metas = _Metas(draft)
+    lines = draft.unclaimed[:_LOOKED_AT]
+    known = _Known(draft)
     for index, line in enumerate(lines):
-        if not begins_story(draft, line):
+        if not known.begins_story(line):
             continue
         if (
-            _is_followed_by_core(draft, lines, index, metas)
-            or _is_dek_below_core(draft, lines, index, metas)
+            _is_followed_by_core(draft, lines, index, known)
+            or _is_dek_below_core(draft, lines, index, known)
             or _is_dek_above_dateline(draft, lines, index)
         ):
             continue
@@ -59,7 +60,7 @@ def find_story(draft: Draft) -> Draft:
     return draft
 
 
-def _is_dek_below_core(draft: Draft, lines: Sequence[Line], index: int, metas: _Metas) -> bool:
+def _is_dek_below_core(draft: Draft, lines: Sequence[Line], index: int, known: _Known) -> bool:
     """Whether a line between date or byline and the story's first paragraph is a dek.
 
     It does not end as a sentence does; a paragraph would.
@@ -67,9 +68,9 @@ def _is_dek_below_core(draft: Draft, lines: Sequence[Line], index: int, metas: _
     line = lines[index]
     if draft.wrapped or len(line.value) > _LONGEST_DEK_BELOW or line.value.endswith(SENTENCE_ENDS):
         return False
-    follows = index + 1 < len(lines) and begins_story(draft, lines[index + 1])
+    follows = index + 1 < len(lines) and known.begins_story(lines[index + 1])
     apart = follows and draft.stands_apart(lines[index + 1])
-    return apart and any(metas[above] for above in lines[max(0, index - 4) : index])
+    return apart and any(known.meta(above) for above in lines[max(0, index - 4) : index])
 
 
 def _is_dek_above_dateline(draft: Draft, lines: Sequence[Line], index: int) -> bool:
@@ -85,7 +86,7 @@ def _is_dek_above_dateline(draft: Draft, lines: Sequence[Line], index: int) -> b
     )
 
 
-def begins_story(draft: Draft, line: Line) -> bool:
+def _begins_story(draft: Draft, line: Line) -> bool:
     """Whether a line reads as the first of a paragraph of a story, and is no caption."""
     if not draft.begins_paragraph(line) or line.number in draft.furniture:
         return False
@@ -131,43 +132,51 @@ def _paragraph(draft: Draft, first: Line) -> Iterator[Line]:
         yield line
 
 
-class _Metas:
-    """What lines say of date and byline, each read once."""
+class _Known:
+    """What is known of lines, each of which is read once."""
 
     def __init__(self, draft: Draft) -> None:
-        self._lexicon = draft.lexicon
-        self._known: dict[int, Meta | None] = {}
+        self._draft = draft
+        self._metas: dict[int, Meta | None] = {}
+        self._begins: dict[int, bool] = {}
 
-    def __getitem__(self, line: Line) -> Meta | None:
-        if line.number not in self._known:
-            self._known[line.number] = read_meta(line.value, self._lexicon) or self._bare(line)
-        return self._known[line.number]
+    def meta(self, line: Line) -> Meta | None:
+        """What a line says of date and byline."""
+        if line.number not in self._metas:
+            meta = read_meta(line.value, self._draft.lexicon)
+            self._metas[line.number] = meta or self._bare(line)
+        return self._metas[line.number]
 
     def _bare(self, line: Line) -> Meta | None:
-        name = read_bare_byline(line.value, self._lexicon) if len(line.value) <= 60 else None
+        is_short = len(line.value) <= _LONGEST_BARE_BYLINE
+        name = read_bare_byline(line.value, self._draft.lexicon) if is_short else None
         return Meta(byline=name) if name else None
 
+    def begins_story(self, line: Line) -> bool:
+        """Whether a line reads as the first of a paragraph of a story, and is no caption."""
+        if line.number not in self._begins:
+            self._begins[line.number] = _begins_story(self._draft, line)
+        return self._begins[line.number]
 
-def _is_followed_by_core(draft: Draft, lines: Sequence[Line], index: int, metas: _Metas) -> bool:
+
+def _is_followed_by_core(draft: Draft, lines: Sequence[Line], index: int, known: _Known) -> bool:
     """Whether the date and byline of the story stand below a line, and more of the story there."""
     if opens_with_dateline(lines[index].value, draft.lexicon):
         return False
-    above = [
-        meta
-        for line in lines[max(0, index - 6) : index]
-        if (meta := read_meta(line.value, draft.lexicon))
-    ]
     weight, length = _weight(lines[index]), len(lines[index].value)
     ahead = lines[index + 1 : index + 1 + _AHEAD]
     for number, line in enumerate(ahead):
-        if meta := metas[line]:
+        if meta := known.meta(line):
             is_bare = not meta.marked and meta.byline is None
             if is_bare and length > _LONGEST_ABOVE_BARE_DATE:
                 return False
+            # A bare name there may be a menu's.
+            values = (line.value for line in lines[max(0, index - 6) : index])
+            above = filter(None, (read_meta(value, draft.lexicon) for value in values))
             is_light = weight <= (_MOST_ABOVE_MARKED if meta.marked else _MOST_ABOVE)
-            if is_light and _adds_to(meta, above) and _goes_on(draft, ahead[number + 1 :]):
+            if is_light and _adds_to(meta, tuple(above)) and _goes_on(known, ahead[number + 1 :]):
                 return True
-        elif begins_story(draft, line):
+        elif known.begins_story(line):
             weight += _weight(line)
             length += len(line.value)
         if weight > _MOST_ABOVE_MARKED or length > _LONGEST_DEK:
@@ -194,5 +203,5 @@ def _adds_to(meta: Meta, above: Sequence[Meta]) -> bool:
     )
 
 
-def _goes_on(draft: Draft, lines: Sequence[Line]) -> bool:
-    return any(begins_story(draft, line) for line in lines[:12])
+def _goes_on(known: _Known, lines: Sequence[Line]) -> bool:
+    return any(map(known.begins_story, lines[:12]))

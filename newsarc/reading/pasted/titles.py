@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name, reads_as_organisation
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
@@ -110,19 +110,19 @@ def _score(draft: Draft, lines: Sequence[Line], index: int, repeated: frozenset[
     text, lexicon = lines[index].value, draft.lexicon
     if not may_be_title(text, lexicon) or read_meta(text, lexicon) is not None:
         return -10
-    words = word_count(text)
+    words, folded = word_count(text), fold(text)
     score = _score_of_length(len(text) if text.isascii() else max(len(text), words * 5))
     score -= 3 * (words <= 3)
     score -= 4 * (words <= 6 and reads_as_organisation(text, lexicon))
-    score -= 4 * (fold(text) in lexicon.words("sections", "names"))
-    score -= 4 * (fold(text) in lexicon.words("menus", "names"))
+    score -= 4 * (folded in lexicon.words("sections", "names"))
+    score -= 4 * (folded in lexicon.words("menus", "names"))
     score -= 1.5 * ends_with_full_stop(text, lexicon)
     score -= 2 * is_prose(text)
     score -= 2 * (text[0].islower())
     score -= 2 * (words <= 5 and is_name(text, lexicon))
     score -= 4 * _is_credit(text, lexicon)
     score -= 10 * is_trail(text)
-    score += 3 * (fold(text) in repeated)
+    score += 3 * (folded in repeated)
     score += _score_of_place(lines, index)
     return score
 
@@ -210,7 +210,7 @@ def _stands_alone(draft: Draft, line: Line) -> bool:
 def _claim(draft: Draft, lines: Sequence[Line], rule: str, confidence: Confidence) -> Draft:
     title = " ".join(line.value for line in lines)
     return draft.claim(lines, Role.TITLE).fill(
-        replace(draft.fields, title=title), evidence("title", lines, rule, confidence)
+        with_changes(draft.fields, title=title), evidence("title", lines, rule, confidence)
     )
 
 
@@ -224,10 +224,16 @@ def _without_repeats(draft: Draft) -> Draft:
     last = (draft.story or 0) + 1
     found = {
         line.number: "furniture.title-repeat"
-        for line in islice((line for line in draft.open_lines() if line.number < last), 2 * HEAD)
-        if _repeats(fold(line.value), folded)
+        for line in takewhile(lambda line: line.number < last, draft.unclaimed[: 2 * HEAD])
+        if _opens_alike(line.value, title) and _repeats(fold(line.value), folded)
     }
     return draft.remove(found)
+
+
+def _opens_alike(line: str, title: str) -> bool:
+    """Whether two lines may begin with the same letters; what is not of ASCII may be folded."""
+    is_plain = line[:2].isascii() and title[:2].isascii()
+    return not is_plain or line[:1].lower() == title[:1].lower()
 
 
 def _repeats(line: str, title: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsarc.model import Confidence, Date, Evidence, Image, Json
 from newsarc.reading.bylines import Kind, names_of, read_byline
 from newsarc.reading.bylines.organisations import is_desk
+from newsarc.reading.changing import with_changes
 from newsarc.reading.dates.finding import DateMatch, find_dates
 from newsarc.reading.languages.lexicon import Lexicon
 from newsarc.reading.pasted.core.lines import CoreLine, whole_of
@@ -28,7 +29,7 @@ def read_core(draft: Draft, core: Sequence[CoreLine]) -> Draft:
     known_source = draft.fields.source is not None
     # Beside a person, an organisation is where the story stood, and nobody who wrote it.
     persons = tuple(author for author in authors if not author.organisation)
-    fields = replace(
+    fields = with_changes(
         draft.fields,
         date=draft.fields.date or (whole.date.date if whole.date else None),
         updated=draft.fields.updated or (whole.updated.date if whole.updated else None),
@@ -84,7 +85,7 @@ def _settled(draft: Draft, whole: Meta) -> Meta:
     if len(meant) != 1:
         return whole
     settled = DateMatch(meant[0], doubtful.start, doubtful.end, "date.core.numeric-settled")
-    return replace(whole, date=settled, doubtful=None)
+    return with_changes(whole, date=settled, doubtful=None)
 
 
 def _days(text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -139,7 +140,7 @@ def _joined(reasons: Iterable[Evidence]) -> list[Evidence]:
     for reason in reasons:
         first = joined.get(reason.field)
         lines = (*first.lines, *reason.lines) if first else reason.lines
-        joined[reason.field] = replace(first or reason, lines=lines)
+        joined[reason.field] = replace(first, lines=lines) if first else reason
     return list(joined.values())
 
 

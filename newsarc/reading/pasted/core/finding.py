@@ -126,14 +126,16 @@ def _may_be_name(draft: Draft, text: str) -> bool:
     words = text.split()
     together = draft.lexicon.language in _WRITTEN_TOGETHER
     fits = 2 <= len(text) <= 8 if together else 2 <= len(words) <= 5 and len(text) <= 40
-    known = draft.lexicon.words("sections", "names") | draft.lexicon.words("menus", "names")
+    known = draft.lexicon.words
+    folded = fold(text)
     return (
         fits
         and all(
             character.isalpha() or character in " '’・.\u200c\u093c" or _is_mark(character)
             for character in text
         )
-        and fold(text) not in known
+        and folded not in known("sections", "names")
+        and folded not in known("menus", "names")
     )
 
 

@@ -23,6 +23,7 @@ from newsarc.reading.bylines import (
     reads_as_outlet,
     reads_as_signature,
 )
+from newsarc.reading.changing import with_changes
 from newsarc.reading.dates.doubtful import DoubtfulDate
 from newsarc.reading.dates.finding import DateMatch, find_dates
 from newsarc.reading.languages.lexicon import Lexicon, alternatives
@@ -127,18 +128,18 @@ def _with_date(meta: Meta, date: DateMatch | DoubtfulDate, label: str | None) ->
     """The meta with one more date; None where it is one too many."""
     labelled = meta.labelled or label is not None
     if isinstance(date, DoubtfulDate):
-        return meta if meta.doubtful else replace(meta, doubtful=date, labelled=labelled)
+        return meta if meta.doubtful else with_changes(meta, doubtful=date, labelled=labelled)
     if label == "updated":
-        return None if meta.updated else replace(meta, updated=date, labelled=labelled)
+        return None if meta.updated else with_changes(meta, updated=date, labelled=labelled)
     if meta.date is None:
-        return replace(meta, date=date, labelled=labelled)
+        return with_changes(meta, date=date, labelled=labelled)
     return meta if meta.date.date.day == date.date.day else None
 
 
 def _relabelled(meta: Meta, label: str) -> Meta:
     if label == "updated" and meta.updated is None:
-        return replace(meta, date=None, updated=meta.date, labelled=True)
-    return replace(meta, labelled=True)
+        return with_changes(meta, date=None, updated=meta.date, labelled=True)
+    return with_changes(meta, labelled=True)
 
 
 def _at_time(date: DateMatch, time: str) -> DateMatch:

@@ -8,7 +8,7 @@ from newsarc.reading.dates.doubtful import DoubtfulDate
 from newsarc.reading.dates.finding import DateMatch
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see ``with_changes``
 class Meta:
     """What a line of date and byline says."""
 

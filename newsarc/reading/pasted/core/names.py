@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from newsarc.reading.bylines import (
     reads_as_organisation,
     reads_as_signature,
 )
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.pasted.core.asides import EDGES, trimmed
 from newsarc.reading.pasted.core.meta import Meta
@@ -35,12 +35,13 @@ _DIGIT = re.compile(r"\d")
 def with_names(meta: Meta, names: list[str], lexicon: Lexicon) -> Meta | None:
     """The meta with its byline: one, or one beside a publisher."""
     names, section = _without_section([name for name in names if name], lexicon)
-    meta = replace(meta, section=section) if section else meta
+    meta = with_changes(meta, section=section) if section else meta
     names, source = _without_source(names, lexicon)
-    meta = replace(meta, source=source) if source else meta
+    meta = with_changes(meta, source=source) if source else meta
     if not names:
         return meta if meta.has_date else None
-    if any(mark in fold(name) for name in names for mark in lexicon.words("copyright", "words")):
+    marks = lexicon.words("copyright", "words")
+    if any(mark in folded for folded in map(fold, names) for mark in marks):
         return None
     readings = [(trimmed(_bare(name, lexicon)), is_introduced(name, lexicon)) for name in names]
     # What is cheap to ask is asked first: most lines of a story end here.
@@ -63,7 +64,7 @@ def with_names(meta: Meta, names: list[str], lexicon: Lexicon) -> Meta | None:
     ):
         return _beside_place(meta, names)
     source = others[0][0] if others else meta.source
-    return replace(meta, byline=byline, named=named, source=source)
+    return with_changes(meta, byline=byline, named=named, source=source)
 
 
 def is_introduced(text: str, lexicon: Lexicon) -> bool:
@@ -130,7 +131,7 @@ def signed(meta: Meta, name: str, lexicon: Lexicon) -> Meta | None:
     """A name with its role, which needs no date beside it."""
     is_short = name.count(" ") <= MOST_SPACES
     if is_short and _SEPARATOR.search(name) and reads_as_signature(name, lexicon):
-        return replace(meta, byline=name, signed=True)
+        return with_changes(meta, byline=name, signed=True)
     return None
 
 

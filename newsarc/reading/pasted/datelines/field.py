@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from newsarc.model import Author
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.datelines.brackets import correspondent_of
@@ -23,7 +23,7 @@ def find_dateline(draft: Draft) -> Draft:
     """Note the dateline of the first line of the story; its agency is the source if no other is."""
     if draft.fields.dateline is not None:
         return draft
-    line = next(draft.open_lines(draft.story), None)
+    line = next(draft.open_lines(draft.story or 0), None)
     if line is None:
         return draft
     dateline = read_dateline(line.value, draft.lexicon)
@@ -35,13 +35,13 @@ def find_dateline(draft: Draft) -> Draft:
 
 
 def _filled(draft: Draft, line: Line, dateline: Dateline) -> Draft:
-    fields = replace(draft.fields, dateline=dateline.text)
+    fields = with_changes(draft.fields, dateline=dateline.text)
     draft = draft.fill(fields, evidence("dateline", [line], "dateline.opening", "high"))
     if dateline.date is not None and draft.fields.date is None:
-        fields = replace(draft.fields, date=dateline.date)
+        fields = with_changes(draft.fields, date=dateline.date)
         draft = draft.fill(fields, evidence("date", [line], "date.dateline", "medium"))
     if draft.fields.byline is None and (name := correspondent_of(dateline.text, draft.lexicon)):
-        fields = replace(draft.fields, byline=name, authors=(Author(name),))
+        fields = with_changes(draft.fields, byline=name, authors=(Author(name),))
         reasons = [
             evidence(field, [line], "byline.dateline", "medium") for field in ("byline", "authors")
         ]
@@ -54,7 +54,7 @@ def _with_source(draft: Draft, line: Line, source: str) -> Draft:
     if draft.fields.source is not None:
         return draft
     reason = evidence("source", [line], "source.dateline", "medium")
-    return draft.fill(replace(draft.fields, source=source), reason)
+    return draft.fill(with_changes(draft.fields, source=source), reason)
 
 
 def _alone(draft: Draft, first: Line) -> Draft:
@@ -71,7 +71,7 @@ def _alone(draft: Draft, first: Line) -> Draft:
         dateline = Dateline(line.value, None)
     if dateline is None:
         return draft
-    fields = replace(draft.fields, dateline=dateline.text)
+    fields = with_changes(draft.fields, dateline=dateline.text)
     return draft.fill(fields, evidence("dateline", [line], "dateline.alone", "low"))
 
 
@@ -85,12 +85,16 @@ def _over_dash(draft: Draft, head: Sequence[Line]) -> Draft:
     if any(len(line.value.split()) > _MOST_WORDS for line in lines):
         return draft
     text = draft.text[lines[0].start : lines[-1].end].strip()
-    draft = draft.fill(
-        replace(draft.fields, dateline=text), evidence("dateline", lines, "dateline.dash", "medium")
-    )
+    reason = evidence("dateline", lines, "dateline.dash", "medium")
+    draft = draft.fill(with_changes(draft.fields, dateline=text), reason)
     return _with_source(draft, last, last.value) if len(lines) > 1 else draft
 
 
 def _is_place_in_capitals(draft: Draft, text: str) -> bool:
-    known = draft.lexicon.words("sections", "names") | draft.lexicon.words("datelines", "never")
-    return text.isupper() and word_count(text) <= 3 and fold(text) not in known and len(text) > 3
+    known, folded = draft.lexicon.words, fold(text)
+    is_short = text.isupper() and word_count(text) <= 3 and len(text) > 3
+    return (
+        is_short
+        and folded not in known("sections", "names")
+        and folded not in known("datelines", "never")
+    )

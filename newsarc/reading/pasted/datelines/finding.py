@@ -31,6 +31,8 @@ _MARKS = re.compile(
     r"\s?[—–―](?=\s|\Z|[\"“(]|\w)|\s?--\s?|\s-{1,2}(?=\s|\Z)|\.-\s?|\s_\s|\s?[:：]\s"
     r"|(?<=\))\s|\s=\s|[।。]\s?|\.(?=\s)"
 )
+# A character of which one is in each of them: it is found ten times as quickly.
+_SOME_MARK = re.compile(r"—|–|―|:|：|।|。|-(?<=[\s-]-)|_(?<=\s_)|=(?<=\s=)|\.(?=[\s-])|\)(?=\s)")
 # Press releases: SAN MATEO, Calif.--(BUSINESS WIRE)--May 2, 1995--
 _WIRED = re.compile(
     r"[^\W\d_][^()]{1,60}?--\s?\((?P<agency>[^()]{2,40})\)\s?--\s?"
@@ -64,7 +66,7 @@ def read_dateline(text: str, lexicon: Lexicon) -> Dateline | None:
     opening = text[:_OPENING]
     if bracketed := read_bracketed(opening, lexicon):
         return Dateline(*bracketed)
-    if wired := _WIRED.match(opening):
+    if "--" in opening and (wired := _WIRED.match(opening)):
         date = next(iter(find_dates(wired["date"], lexicon)), None)
         day = date.date if isinstance(date, DateMatch) else None
         return Dateline(wired[0].rstrip("- "), wired["agency"], day)
@@ -76,7 +78,12 @@ def read_dateline(text: str, lexicon: Lexicon) -> Dateline | None:
 
 def _ends(opening: str) -> Iterator[tuple[int, str]]:
     """Where a dateline may end, and by which mark: dashes first, then the rest."""
-    found = [(match.start(), match[0]) for match in _MARKS.finditer(opening, 2)]
+    first = _SOME_MARK.search(opening, 2)
+    if first is None:
+        return
+    # A blank may stand before it.
+    marks = _MARKS.finditer(opening, max(2, first.start() - 1))
+    found = [(match.start(), match[0]) for match in marks]
     found = [(end, mark) for end, mark in found if end <= _LONGEST][:8]
     weak = {".", ":", "："}
     yield from sorted(found, key=lambda item: item[1].strip() in weak or not item[1].strip())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date as calendar_date
 from email.utils import parsedate_tz
 from functools import cache
@@ -12,6 +11,7 @@ from types import MappingProxyType
 
 from newsarc.model import Date
 from newsarc.reading.bylines import after_by_word, names_of, reads_as_organisation
+from newsarc.reading.changing import with_changes
 from newsarc.reading.dates.finding import DateMatch, find_dates
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
@@ -36,11 +36,11 @@ def fill(draft: Draft, key: str, value: str, lines: Sequence[Line]) -> Draft:
 
 
 def _title(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
-    return fields if fields.title else replace(fields, title=value)
+    return fields if fields.title else with_changes(fields, title=value)
 
 
 def _dek(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
-    return fields if fields.dek else replace(fields, dek=value)
+    return fields if fields.dek else with_changes(fields, dek=value)
 
 
 def _byline(fields: Fields, value: str, lexicon: Lexicon) -> Fields:
@@ -53,7 +53,7 @@ def _byline(fields: Fields, value: str, lexicon: Lexicon) -> Fields:
     organisations = [author.name for author in authors if author.organisation]
     persons = tuple(author for author in authors if not author.organisation)
     source = fields.source or next(iter(organisations), None)
-    return replace(fields, byline=byline, authors=persons or authors, source=source)
+    return with_changes(fields, byline=byline, authors=persons or authors, source=source)
 
 
 def _sender(fields: Fields, value: str, lexicon: Lexicon) -> Fields:
@@ -61,13 +61,13 @@ def _sender(fields: Fields, value: str, lexicon: Lexicon) -> Fields:
     name = _MAIL.sub(lambda match: match["name"] or "", value).strip(' "')
     if fields.source or not name or not reads_as_organisation(name, lexicon):
         return fields
-    return replace(fields, source=name)
+    return with_changes(fields, source=name)
 
 
 def _date(fields: Fields, value: str, lexicon: Lexicon) -> Fields:
     found = next((date for date in find_dates(value, lexicon) if isinstance(date, DateMatch)), None)
     date = found.date if found else _date_of_mail(value)
-    return fields if fields.date or date is None else replace(fields, date=date)
+    return fields if fields.date or date is None else with_changes(fields, date=date)
 
 
 def _date_of_mail(value: str) -> Date | None:
@@ -83,31 +83,31 @@ def _date_of_mail(value: str) -> Date | None:
 
 
 def _source(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
-    return fields if fields.source else replace(fields, source=value)
+    return fields if fields.source else with_changes(fields, source=value)
 
 
 def _section(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
     section = _PAGE.sub("", value)
-    return fields if fields.section or not section else replace(fields, section=section)
+    return fields if fields.section or not section else with_changes(fields, section=section)
 
 
 def _place(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
-    return fields if fields.dateline else replace(fields, dateline=value.rstrip(" -–—"))
+    return fields if fields.dateline else with_changes(fields, dateline=value.rstrip(" -–—"))
 
 
 def _lang(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
     lang = _language_named(value)
-    return replace(fields, lang=lang) if lang else fields
+    return with_changes(fields, lang=lang) if lang else fields
 
 
 def _tags(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
     tags = tuple(dict.fromkeys(filter(None, _TAGS.split(value))))
-    return fields if fields.tags else replace(fields, tags=tags)
+    return fields if fields.tags else with_changes(fields, tags=tags)
 
 
 def _url(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
     is_address = _ADDRESS.fullmatch(value)
-    return replace(fields, url=value) if is_address and not fields.url else fields
+    return with_changes(fields, url=value) if is_address and not fields.url else fields
 
 
 _READERS: Mapping[str, Callable[[Fields, str, Lexicon], Fields]] = MappingProxyType(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -82,7 +81,7 @@ class Labelled:
 
 def find_exported(draft: Draft) -> Draft:
     """Claim the labelled lines of an exported record, and fill its fields from them."""
-    lines = list(islice(draft.open_lines(), _LOOKED_AT))
+    lines = draft.unclaimed[:_LOOKED_AT]
     if not any(":" in line.value or "：" in line.value for line in lines[:20]) and not any(
         _TAG.fullmatch(line.value) for line in lines[:20]
     ):

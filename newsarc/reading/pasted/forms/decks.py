@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import islice
 from typing import Final
 
+from newsarc.reading.changing import with_changes
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -27,7 +26,7 @@ def find_decked_head(draft: Draft) -> Draft:
     """Claim the lines of a decked head; the first one, in capitals, is the title."""
     if draft.fields.title is not None:
         return draft
-    lines = list(islice(draft.open_lines(), _LOOKED_AT))
+    lines = draft.unclaimed[:_LOOKED_AT]
     start = next((index for index, line in enumerate(lines) if _is_head(draft, line)), None)
     if start is None or start > _MOST_ABOVE or not all(_is_above(line) for line in lines[:start]):
         return draft
@@ -38,13 +37,14 @@ def find_decked_head(draft: Draft) -> Draft:
         return draft
     title, decks = lines[start], lines[start + 1 : end]
     draft = draft.claim([title], Role.TITLE).fill(
-        replace(draft.fields, title=title.value), evidence("title", [title], "title.decked", "high")
+        with_changes(draft.fields, title=title.value),
+        evidence("title", [title], "title.decked", "high"),
     )
     if not decks:
         return draft
     dek = draft.text[decks[0].start : decks[-1].end].strip()
     return draft.claim(decks, Role.DEK).fill(
-        replace(draft.fields, dek=dek), evidence("dek", decks, "dek.decks", "high")
+        with_changes(draft.fields, dek=dek), evidence("dek", decks, "dek.decks", "high")
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import Final
 
 from newsarc.reading.languages.lexicon import Lexicon, alternatives, fold
@@ -27,7 +26,7 @@ def find_release(draft: Draft) -> Draft:
     draft = draft.remove(
         {
             line.number: "release.end-mark"
-            for line in draft.open_lines()
+            for line in draft.unclaimed
             if len(line.value) <= 30 and _is_end_mark(line.value, draft.lexicon)
         }
     )
@@ -49,7 +48,7 @@ def find_release(draft: Draft) -> Draft:
 
 
 def _above_story(draft: Draft) -> Iterator[Line]:
-    for line in islice(draft.open_lines(), _LOOKED_AT):
+    for line in draft.unclaimed[:_LOOKED_AT]:
         if reads_as_story(line.value, draft.lexicon) and len(line.value) > _LONGEST:
             return
         yield line

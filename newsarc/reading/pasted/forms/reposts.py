@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from newsarc.reading.bylines import after_by_word, names_of, reads_as_byline
+from newsarc.reading.changing import with_changes
 from newsarc.reading.dates.finding import DateMatch, find_dates
 from newsarc.reading.languages.lexicon import Lexicon, alternatives
 from newsarc.reading.lines import BLANKS
@@ -22,7 +22,7 @@ _ASIDE = re.compile(r"\([^()]{1,100}\)")
 
 def find_repost(draft: Draft) -> Draft:
     """Claim the line above or below the story that says where it was first published."""
-    lines = [*draft.opening(), *list(draft.open_lines())[-4:]]
+    lines = (*draft.opening(), *draft.unclaimed[-4:])
     for line in lines:
         match = _opening(draft.lexicon).match(line.value) if len(line.value) <= _LONGEST else None
         if match is None:
@@ -36,7 +36,7 @@ def find_repost(draft: Draft) -> Draft:
         byline = byline if reads_as_byline(byline, draft.lexicon, introduced=True) else ""
         if not source or len(source) > 80 or (not dates and line.value.endswith(".")):
             continue
-        fields = replace(
+        fields = with_changes(
             draft.fields,
             source=source,
             date=draft.fields.date or (dates[0].date if dates else None),

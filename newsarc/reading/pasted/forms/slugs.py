@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsarc.model import Date
+from newsarc.reading.changing import with_changes
 from newsarc.reading.dates.finding import numeric_readings
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 
@@ -17,12 +17,12 @@ _UPI = re.compile(r"\d{1,4}\s[a-z]{2,4}\s(?P<date>\d\d-\d\d-\d\d)\s(?P<time>\d\d
 
 def find_slug(draft: Draft) -> Draft:
     """Claim the line of a slug that opens the text; title or date are read from it."""
-    line = next(draft.open_lines(), None)
+    line = next(iter(draft.unclaimed), None)
     if line is None or len(line.value) > 120:
         return draft
     if (match := _SLUG.fullmatch(line.value)) and draft.fields.title is None:
         draft = draft.claim([line], Role.TITLE).fill(
-            replace(draft.fields, title=match["title"]),
+            with_changes(draft.fields, title=match["title"]),
             evidence("title", [line], "title.slug", "low"),
         )
         return draft.remark("DATE_NO_YEAR", line, "The day in the slug has no year")
@@ -32,7 +32,7 @@ def find_slug(draft: Draft) -> Draft:
         iso = f"19{year}-{month}-{day}"
         if any(reading.iso == iso for reading in numeric_readings(match["date"])):
             return draft.claim([line], Role.META).fill(
-                replace(draft.fields, date=Date(f"{iso}T{match['time']}")),
+                with_changes(draft.fields, date=Date(f"{iso}T{match['time']}")),
                 evidence("date", [line], "date.slug", "medium"),
             )
     return draft

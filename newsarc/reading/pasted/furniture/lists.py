@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsarc.reading.languages.lexicon import Lexicon, fold
@@ -44,7 +44,6 @@ _GAP: Final = "zzgapzz"
 """Stands for ``*`` where marks are taken away."""
 
 _DIGIT = re.compile(r"\d")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _NEW_TAB = re.compile(r"[\s.,]{0,3}\(?opens (?:in )?(?:a )?new (?:tab|window)\)?\Z")
 _NUMBER = re.compile(r"\d[\d.,\u00a0']{0,12}(?:\s?[kKmM]\b)?")
 _COUNT = re.compile(
@@ -52,13 +51,14 @@ _COUNT = re.compile(
     r"(?:\s{0,2}[/|-]\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s{0,2}/\s{0,2}\d{1,3})[\W_]*"
 )
 _ROW = re.compile(r"\s{0,3}[|•·>»]\s{0,3}|\s{2,4}")
-_ROW_MARKS: Final = ("|", "•", "·", ">", "»", "  ")
+_ROW_MARK = re.compile(r"[•·>»]")
 _FIRST_WORD = re.compile(r"[^\W_][\w+-]{0,30}")
 _PARTS = re.compile(r"[\s,|•·/+&–—-]+")
 _SIGNS_IN_NAMES = re.compile(r"(?<=\b[eE])-[mM]ail\b|(?<=\b[gG]oogle)\+")
 """What would part "E-mail" and "Google+"."""
 _CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _PROMO_MARK = re.compile(r"\s{0,2}[:：|»>–—►▶](?:\s{0,2}[:|»>►▶])?\s{0,3}")
+_SOME_PROMO_MARK = re.compile(r"[:：|»>–—►▶]")
 _PROMO_BRACKETS = re.compile(r"[\[【（]([^\[\]【】（）]{2,20})[\]】）]\s{0,2}(?=\S)")
 _RIGHTS_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -79,6 +79,11 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     """What makes a line furniture, or None where it is none."""
     if len(text) > LONGEST or text.startswith(_MARKS_OF_LISTS):
         return None
+    return _read_furniture(text, lexicon)
+
+
+@lru_cache(maxsize=2048)  # the same buttons and menus stand on page after page
+def _read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     lists = _lists(lexicon)
     # Most lines are none: what is cheap to ask is asked first.
     found = _listed(text, lists) or _rights(text, lists)
@@ -89,7 +94,7 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
 
 def _row(text: str, lists: _Lists) -> Furniture | None:
     """Buttons in a row: ``> Print this page   > Send to a friend``."""
-    if not any(mark in text for mark in _ROW_MARKS):
+    if not ("  " in text or "|" in text or _ROW_MARK.search(text)):
         return None
     pieces = [piece for piece in _ROW.split(text) if piece]
     found = [_listed(piece, lists) for piece in pieces] if 1 < len(pieces) <= 8 else []
@@ -101,9 +106,18 @@ def normal(text: str) -> str:
     text = fold(text.replace("’", "'"))
     if "opens" in text:
         text = _NEW_TAB.sub("", text) or text
-    if not (text[:1].isalnum() and text[-1:].isalnum()):
-        text = _EDGES.sub("", text)
+    text = without_marks(text)
     return _NUMBER.sub("0", text) if _DIGIT.search(text) else text
+
+
+def without_marks(text: str) -> str:
+    """A text without the characters at its ends that are neither letters nor digits."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
 
 
 def _listed(text: str, lists: _Lists) -> Furniture | None:
@@ -182,7 +196,7 @@ def _share_buttons(text: str, lists: _Lists) -> Furniture | None:
     if first is None or (first[0].casefold() not in lists.first_share_words and " " in text):
         return None
     text = _SIGNS_IN_NAMES.sub(lambda sign: "" if sign[0] == "+" else "mail", text)
-    tokens = _PARTS.split(_EDGES.sub("", text), _MOST_SHARE_WORDS + 1)
+    tokens = _PARTS.split(without_marks(text), _MOST_SHARE_WORDS + 1)
     if len(tokens) == 1 and not tokens[0].islower() and not tokens[0].isupper():
         glued = _CAMEL.findall(tokens[0])
         if len(glued) > 1 and "".join(glued) == tokens[0]:
@@ -211,7 +225,7 @@ def _promo(text: str, lists: _Lists) -> Furniture | None:
         return None
     if bracketed := _PROMO_BRACKETS.match(text):
         return Furniture("furniture.promo") if normal(bracketed[1]) in lists.promos else None
-    mark = _PROMO_MARK.search(text, 2, 60)
+    mark = _PROMO_MARK.search(text, 2, 60) if _SOME_PROMO_MARK.search(text, 2, 60) else None
     if mark is not None and mark.end() < len(text):
         before = text[: mark.start()]
         opening = normal(before)
@@ -243,6 +257,8 @@ def _leads_on(words: Sequence[str], lists: _Lists) -> bool:
 
 def _rights(text: str, lists: _Lists) -> Furniture | None:
     """``© 2020 Example Times``, ``Copyright 2020 Example Times. All rights reserved.``"""
+    if text[:2].isascii() and text[:1].lower() not in lists.rights_initials:
+        return None
     if not fold(text[:_LONGEST_RIGHTS]).startswith(lists.rights):
         return None
     bare = text[:3].casefold().startswith(("©", "(c)"))
@@ -276,6 +292,7 @@ class _Lists:
     share_words: frozenset[str]
     first_share_words: frozenset[str]
     rights: tuple[str, ...]
+    rights_initials: frozenset[str]
     credits: frozenset[str]
     """What may stand between "©" and the name of who made a picture."""
     topics: frozenset[str]
@@ -316,6 +333,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         names,
         frozenset(name.split()[0] for name in names),
         tuple(sorted(phrase.rstrip("* ") for phrase in lexicon.words("furniture", "rights"))),
+        frozenset(phrase[0] for phrase in lexicon.words("furniture", "rights")),
         lexicon.words("credits", "labels"),
         frozenset(_key(phrase) for phrase in lexicon.words("labels", "tags")),
     )

@@ -99,7 +99,8 @@ def _is_entry(draft: Draft, line: Line) -> bool:
 
 def _is_known(draft: Draft, text: str) -> bool:
     words = draft.lexicon.words
-    return fold(text) in words("sections", "names") or fold(text) in words("menus", "names")
+    folded = fold(text)
+    return folded in words("sections", "names") or folded in words("menus", "names")
 
 
 def _is_row(draft: Draft, line: Line) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from newsarc.model import Confidence, Evidence, Image
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon, alternatives
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -75,7 +77,7 @@ def _with_credit_nearby(draft: Draft, caption: Sequence[Line]) -> Draft:
         if found and not found.caption and draft.fields.image:
             image = replace(draft.fields.image, credit=found.credit)
             reason = evidence("credit", [line], found.rule, "high")
-            fields = replace(draft.fields, image=image)
+            fields = with_changes(draft.fields, image=image)
             return draft.claim([line], Role.CAPTION).fill(fields, reason)
     return draft
 
@@ -165,7 +167,7 @@ def _without_credit(draft: Draft, core: Sequence[int], head: Sequence[Line]) -> 
         is_long_enough = not is_plain_title(line.value, draft.lexicon)
         if is_cued and is_long_enough and len(line.value) <= 2 * _LONGEST_WITHOUT_CREDIT:
             return _told(draft, line, "caption.cue", "medium")
-    below = list(draft.open_lines(core[-1] + 1))[:2]
+    below = list(islice(draft.open_lines(core[-1] + 1), 2))
     if _touches(draft, core[-1], below):
         return _told(draft, below[0], "caption.touching", "low")
     above = [line for line in head if line.number < core[-1]]
@@ -245,7 +247,7 @@ def _with_image(
         reasons.append(evidence("caption", of_caption, caption_rule, confidence))
     if image.credit and not known:
         reasons.append(evidence("credit", lines[-1:], rule, confidence))
-    return draft.claim(lines, Role.CAPTION).fill(replace(draft.fields, image=image), *reasons)
+    return draft.claim(lines, Role.CAPTION).fill(with_changes(draft.fields, image=image), *reasons)
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from newsarc.model import Image
 from newsarc.reading.bylines import reads_as_byline
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon, alternatives, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
@@ -16,16 +17,20 @@ from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.pictures.credits import LONGEST_CAPTION, read_credit
 from newsarc.reading.pasted.shapes import ends_with_full_stop, may_be_title, reads_as_story
 
+_LONGEST_LABEL: Final = 100
+_LABEL_MARK = re.compile(r":|：|,")
+
 
 def find_named_title(draft: Draft) -> Draft:
     """Claim the line that calls itself the title; only lines of date or byline stand above it."""
     if draft.fields.title is not None:
         return draft
     for line in draft.opening():
-        match = _title(draft.lexicon).fullmatch(line.value)
+        has_label = ":" in line.value or "：" in line.value
+        match = _title(draft.lexicon).fullmatch(line.value) if has_label else None
         if match and may_be_title(match["value"], draft.lexicon):
             return draft.claim([line], Role.TITLE).fill(
-                replace(draft.fields, title=match["value"]),
+                with_changes(draft.fields, title=match["value"]),
                 evidence("title", [line], "title.label", "high"),
             )
         if read_meta(line.value, draft.lexicon) is None:
@@ -50,13 +55,16 @@ def read_named_caption(draft: Draft, lines: Sequence[Line]) -> tuple[list[Line],
 
 def _is_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is a label of captions and nothing else: "Image caption,"."""
+    if len(text) > _LONGEST_LABEL:
+        return False
     label = fold(text).rstrip(" ,:：")
     words = lexicon.words
-    return label in words("captions", "before_comma") | words("captions", "labels")
+    return label in words("captions", "before_comma") or label in words("captions", "labels")
 
 
 def _image(text: str, lexicon: Lexicon) -> Image | None:
-    match = _caption(lexicon).fullmatch(text) if len(text) <= LONGEST_CAPTION else None
+    has_label = _LABEL_MARK.search(text) is not None and len(text) <= LONGEST_CAPTION
+    match = _caption(lexicon).fullmatch(text) if has_label else None
     if match is None:
         return None
     value = match["value"]
