@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import re
 import sys
 from dataclasses import dataclass, replace
@@ -15,7 +13,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsarc.model import Author, Date, Image, Markup, Precision
+from newsarc.model import Author, Date, Markup, Precision
 from newsarc.reading.lines import BLANKS
 from newsarc.reading.pasted import read_pasted
 from newsarc.reading.record import Fields
@@ -308,47 +306,6 @@ def test_prose_is_all_body(text: str, markup: Markup) -> None:
     fields = read_pasted(text, 0, markup)
     assert body_of(fields, text) == text
     assert fields.title is None
-
-
-title = st.lists(words, min_size=4, max_size=9).map(lambda words: " ".join(words).capitalize())
-dek = st.lists(words, min_size=10, max_size=16).map(lambda words: " ".join(words).capitalize())
-name = st.tuples(words, words).map(lambda words: " ".join(words).title())
-day = st.dates(min_value=datetime.date(1900, 1, 1), max_value=datetime.date(2100, 1, 1))
-LAYOUTS = [
-    "{title}\n\n{dek}\n\n{date} by {name}\n{caption} Credit : {credit}\n\n{body}",
-    "{title}\n\n{dek}\n\nBy {name} | {date}\n{caption} (Photo: {credit})\n\n{body}",
-    "{title}\n{dek}\nBy {name}\n{date}\n\n{caption} Photograph: {credit}\n\n{body}\n",
-    "{title}\n\n{dek}\n\n{caption}\nImage: {credit}\n\nBy {name}\n\n{date}\n\n{body}",
-    "{date}\n{title}\n\n{dek}\n\nBy {name}\n\n{caption} Photo by {credit}\n\n{body}",
-    "{title}\n\n{dek}\n\nPublished on {date}\nBy: {name}\n{caption} Picture: {credit}\n\n{body}",
-]
-
-
-values = st.fixed_dictionaries(
-    {
-        "title": title,
-        "dek": dek,
-        "name": name,
-        "caption": title,
-        "credit": name,
-        "body": paragraphs,
-    }
-)
-
-
-@given(st.sampled_from(LAYOUTS), day, values)
-def test_layouts_read_back(layout: str, day: datetime.date, values: dict[str, str]) -> None:
-    values |= {
-        "date": f"{calendar.month_name[day.month]} {day.day}, {day.year}",
-        "caption": f"{values['caption']}.",
-    }
-    text = layout.format(**values)
-    fields = read_pasted(text, 0, Markup.TEXT)
-    assert (fields.title, fields.dek) == (values["title"], values["dek"])
-    assert (fields.byline, fields.authors) == (values["name"], (Author(values["name"]),))
-    assert fields.date == Date(day.isoformat())
-    assert fields.image == Image(caption=values["caption"], credit=values["credit"])
-    assert body_of(fields, text) == values["body"]
 
 
 HOSTILE = [
