@@ -8,7 +8,7 @@ import pytest
 
 from newsarc.building.reviewing import Review, review
 from newsarc.config import Configuration
-from newsarc.model import Article, Diagnostic, Evidence, Markup
+from newsarc.model import Article, Date, Diagnostic, Evidence, Markup
 from newsarc.reading.reviewing.questions import Threshold, remarks_on
 from tests.helpers.project import Project
 
@@ -18,9 +18,8 @@ CERTAIN = (
 )
 
 
-def article(
-    *evidence: Evidence, diagnostics: tuple[Diagnostic, ...] = (), **fields: str
-) -> Article:
+def article(*evidence: Evidence, diagnostics: tuple[Diagnostic, ...] = (), **given: str) -> Article:
+    fields = {"date": "2020-10-13"} | given
     return Article(
         path="a.txt",
         digest="",
@@ -32,6 +31,7 @@ def article(
         dek=fields.get("dek"),
         byline=fields.get("byline"),
         lang=fields.get("lang"),
+        date=Date(fields["date"]) if fields.get("date") else None,
         evidence=evidence,
         diagnostics=diagnostics,
     )

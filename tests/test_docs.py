@@ -13,6 +13,7 @@ from newsarc.cli.main import commands
 from newsarc.config import Configuration
 from newsarc.model import Article
 from newsarc.reading.front_matter.names import NAMES
+from newsarc.reading.reviewing.questions import ASKING
 from newsarc.rendering.bodies import BodyRenderer
 from newsarc.rendering.environment import Theme, template_folders
 from newsarc.rendering.structured_data import json_ld
@@ -22,6 +23,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 TEMPLATES = (REPOSITORY / "docs" / "templates.md").read_text(encoding="utf-8")
 ARCHITECTURE = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+READING = (REPOSITORY / "docs" / "reading.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("table", dataclasses.fields(Configuration), ids=lambda field: field.name)
@@ -67,6 +69,18 @@ def test_every_dependency_has_its_reason() -> None:
     reasons = ARCHITECTURE.partition("## The libraries")[2]
     for name in re.findall(r'"([\w-]+)', block[1]):
         assert re.search(rf"\b{name}\b", reasons), name
+
+
+def test_every_diagnostic_is_documented_and_every_documented_one_given() -> None:
+    code = "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in (REPOSITORY / "newsarc" / "reading").rglob("*.py")
+    )
+    given = set(re.findall(r'"([A-Z]+_[A-Z_]+|UNASSIGNED|PAYWALL|MOJIBAKE)"', code))
+    rows = re.findall(r"^\| (`[A-Z_`, ]+) \|(.*?)\|", READING, re.MULTILINE)
+    documented = {name: mark.strip() for names, mark in rows for name in re.findall(r"\w+", names)}
+    assert given == documented.keys()
+    assert {name for name, mark in documented.items() if mark} == ASKING
 
 
 def test_links_in_the_documentation_lead_somewhere() -> None:

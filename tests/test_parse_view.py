@@ -30,7 +30,7 @@ ROLES = {
     "May 3, 2011 by Ada": "meta",
     "05/03/2011": "meta",
     "Body": "body",
-    "Odd": "body",
+    "Odd": "unassigned",
 }
 TEXT = "".join(f"{line}\n" for line in ROLES)
 

@@ -71,16 +71,9 @@ def text_of(page: Path) -> str:
 
 
 def places(text: str) -> tuple[int, ...]:
-    """The lines before which furniture may stand: blank ones, the first and the end.
-
-    Not above labels at the foot: links stand there.
-    """
+    """The lines before which furniture may stand: blank ones, the first and the end."""
     lines = text.split("\n")
-    blank = (
-        number
-        for number, line in enumerate(lines)
-        if not line and not lines[number + 1].startswith("Tags:")
-    )
+    blank = (number for number, line in enumerate(lines) if not line)
     return (0, *blank, len(lines))
 
 
@@ -112,9 +105,6 @@ def furnished(draw: st.DrawFn) -> tuple[str, list[Added]]:
 
 def _lines(language: str, category: str, *, weak: bool) -> st.SearchStrategy[str]:
     lines = furniture(language, category, weak=weak) or furniture(language, "more", weak=weak)
-    if weak:
-        # Those that end as a sentence does would open or close the story.
-        lines = tuple(line for line in lines if line[-1].isalnum())
     return st.sampled_from(lines).flatmap(lambda line: st.sampled_from((line, line.upper())))
 
 

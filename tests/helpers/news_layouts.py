@@ -130,7 +130,7 @@ def _release(record: Written) -> str:
     story = _RELEASED.format(record) + record.body
     return _blocks(
         "FOR IMMEDIATE RELEASE",
-        f"Released: {record.date}",
+        record.date,
         contact,
         record.title,
         record.dek,
@@ -157,7 +157,7 @@ def _wrapped_at(width: int, paragraphs: Iterable[str]) -> Iterable[str]:
 def _labelled(record: Written) -> str:
     labels = _lines(
         f"Title: {record.title}",
-        record.dek and f"Subheadline: {record.dek}",
+        record.dek and f"Subtitle: {record.dek}",
         f"Author: {record.byline}",
         f"Date: {record.date}",
         record.section and f"Section: {record.section}",

@@ -17,7 +17,7 @@ ROLES: Final = (
     *("Environment Editor", "Transport Correspondent", "Business Writer"),
 )
 SECTIONS: Final = ("Business", "Politics", "World", "Science", "Culture", "Travel", "Opinion")
-_LONGEST_BYLINE: Final = 70
+_LONGEST_BYLINE: Final = 140
 AGENCIES: Final = ("Reuters", "AP", "AFP", "Xinhua")
 
 _MONTHS: Final = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()

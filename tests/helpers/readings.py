@@ -18,7 +18,9 @@ def assert_nothing_is_lost(reading: Reading, data: bytes) -> None:
     for part in reading.parts:
         assert part.span.start == position <= part.span.end
         position = part.span.end
-    assert article.body == tuple(part.span for part in reading.parts if part.role == "body")
+    assert article.body == tuple(
+        part.span for part in reading.parts if part.role in ("body", "unassigned")
+    )
     assert reading.body == "".join(text[span.start : span.end] for span in article.body)
     assert [removed.line for removed in article.removed] == _lines_of_furniture(reading)
 

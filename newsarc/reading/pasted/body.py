@@ -29,7 +29,7 @@ def place_body(draft: Draft, start: int) -> Fields:
     _prove_all_placed(draft, parts, start)
     return with_changes(
         draft.fields,
-        body=tuple(part.span for part in parts if part.role == Role.BODY),
+        body=tuple(part.span for part in parts if part.role in SHOWN),
         parts=parts,
         removed=_removed(draft),
         evidence=draft.evidence,
@@ -54,7 +54,7 @@ def _parts(draft: Draft) -> Iterator[Part]:
     start, known = draft.lines[0].start, ""
     for line in draft.lines:
         role = draft.roles.get(line.number)
-        if role is None or role in SHOWN:
+        if role is None or role is Role.BODY:
             in_body = line.value or first <= line.number <= last
             name: str = Role.BODY if in_body else BLANK
         else:

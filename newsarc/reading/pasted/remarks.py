@@ -35,12 +35,15 @@ def find_remarks(draft: Draft) -> Draft:
 def _remarks(draft: Draft, unassigned: list[Line]) -> Iterator[_Remark]:
     if unassigned:
         lines = f"{len(unassigned)} line{'s' * (len(unassigned) > 1)} above the story"
-        message = f"{lines} fit{'s' * (len(unassigned) == 1)} no field, and stay in the body"
+        one = len(unassigned) == 1
+        verbs = ("fits", "stays") if one else ("fit", "stay")
+        message = f"{lines} {verbs[0]} no field, and {verbs[1]} in the body"
         yield _Remark("UNASSIGNED", unassigned[0], message)
     if draft.removals:
         first = draft.line(min(draft.removals))
         count = len(draft.removals)
-        message = f"{count} line{'s' * (count > 1)} of the page were left out of the body"
+        lines = "1 line of the page was" if count == 1 else f"{count} lines of the page were"
+        message = f"{lines} left out of the body"
         yield _Remark("FURNITURE_REMOVED", first, message)
     if any(rule == "furniture.paywall" for rule in draft.removals.values()):
         yield _Remark("PAYWALL", None, "The page asked for a subscription: the story may be cut")

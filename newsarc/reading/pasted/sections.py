@@ -9,7 +9,7 @@ from typing import Final
 from newsarc.model import Confidence
 from newsarc.reading.bylines import is_name
 from newsarc.reading.changing import with_changes
-from newsarc.reading.languages.lexicon import fold
+from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.shapes import may_be_title, word_count
@@ -52,9 +52,16 @@ def _is_kicker(draft: Draft, above: Sequence[Line]) -> bool:
     return (len(above) < _NEAR or known) and not is_name(text, draft.lexicon)
 
 
-def is_trail(text: str) -> bool:
+def is_trail(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is a trail of sections down to the title: ``Home > News > Politics``."""
-    return _CRUMB_MARK.search(text) is not None and len(_CRUMBS.split(text)) > 2
+    if _CRUMB_MARK.search(text) is None:
+        return False
+    crumbs = _CRUMBS.split(text)
+    return len(crumbs) > 2 or (
+        len(crumbs) == 2
+        and fold(crumbs[0]) in lexicon.words("menus", "names")
+        and word_count(crumbs[1]) <= _MOST_WORDS
+    )
 
 
 def _crumbs(draft: Draft, text: str) -> list[str]:

@@ -47,10 +47,11 @@ def find_story(draft: Draft) -> Draft:
     """
     lines = draft.unclaimed[:_LOOKED_AT]
     known = _Known(draft)
+    is_dated = any(reason.rule == "date.export" for reason in draft.evidence)
     for index, line in enumerate(lines):
         if not known.begins_story(line):
             continue
-        if (
+        if not is_dated and (
             _is_followed_by_core(draft, lines, index, known)
             or _is_dek_below_core(draft, lines, index, known)
             or _is_dek_above_dateline(draft, lines, index)

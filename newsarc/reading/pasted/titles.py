@@ -121,9 +121,9 @@ def _score(draft: Draft, lines: Sequence[Line], index: int, repeated: frozenset[
     score -= 2 * (text[0].islower())
     score -= 2 * (words <= 5 and is_name(text, lexicon))
     score -= 4 * _is_credit(text, lexicon)
-    score -= 10 * is_trail(text)
+    score -= 10 * is_trail(text, lexicon)
     score += 3 * (folded in repeated)
-    score += _score_of_place(lines, index)
+    score += _score_of_place(lines, index, lexicon)
     return score
 
 
@@ -139,12 +139,12 @@ def _score_of_length(length: int) -> float:
     return 0 if length <= 200 else -2
 
 
-def _score_of_place(lines: Sequence[Line], index: int) -> float:
+def _score_of_place(lines: Sequence[Line], index: int, lexicon: Lexicon) -> float:
     """What the lines above and below say: first, below short lines, above what can be a dek."""
     text = lines[index].value
     # The first line that is more than a word or two; what stands above are sections and buttons.
     above = (line.value for line in lines[:index])
-    is_first = all(word_count(value) < _FEW_WORDS or is_trail(value) for value in above)
+    is_first = all(word_count(value) < _FEW_WORDS or is_trail(value, lexicon) for value in above)
     score = 1.5 if is_first else 0.0
     if index and not is_first and word_count(lines[index - 1].value) >= _FEW_WORDS:
         score -= 1.5

@@ -96,8 +96,6 @@ def _line_role(
     asked: Mapping[int, str],
 ) -> LineRole:
     role = _WORDS.get(part, part) if line.value else ""
-    if asked.get(line.number) == "UNASSIGNED":
-        role = UNASSIGNED
     fields = _fields(reasons)
     if role in (BODY, UNASSIGNED, FRONT_MATTER, REMOVED):
         words = (*fields, *([] if fields and role == FRONT_MATTER else [role]))

@@ -40,10 +40,12 @@ _QUESTIONS: Mapping[str, _Question] = MappingProxyType(
         "DATE_RELATIVE": _DATE,
         "DATE_ONLY_UPDATED": _Question("date", "write the date of publication, if it is known"),
         "UNASSIGNED": _Question(None, "say what it is, or leave it in the body"),
-        "BYLINE_UNSPLIT": _Question("authors", "name the authors one by one"),
         "DEK_OR_LEAD": _Question("dek", "make it the dek, or leave it in the body"),
     }
 )
+_NO_DATE: Final = "NO_DATE"
+ASKING: Final = frozenset(_QUESTIONS) | {_NO_DATE}
+"""The codes of the diagnostics that ask for an editor."""
 _HINTS: Mapping[str, str] = MappingProxyType(
     {
         "title": "is this the headline?",
@@ -67,10 +69,14 @@ sure as the byline."""
 def remarks_on(article: Article, shown: str, threshold: Threshold = "low") -> tuple[Remark, ...]:
     """What to look at in a record, by line; ``shown`` is what messages call its source.
 
-    Of a field with a question no confidence is told besides: the question says more.
+    Of a field with a question no confidence is told besides: the question says more. That there
+    is no date is asked of every record, also of one with front matter: such an article is undated.
     """
     questions = tuple(_remark_of(found, shown) for found in questions_on(article))
     asked = {remark.problem.field for remark in questions}
+    if article.date is None and "date" not in asked:
+        problem = Problem(shown, "no date was found", None, None, "date", _DATE.hint, "warning")
+        questions = (Remark(_NO_DATE, problem), *questions)
     doubts = (remark for remark in _doubts(article, shown, threshold))
     remarks = (*questions, *(remark for remark in doubts if remark.problem.field not in asked))
     return tuple(sorted(remarks, key=lambda remark: remark.problem.line or 0))

@@ -21,7 +21,10 @@ def read_core(draft: Draft, core: Sequence[CoreLine]) -> Draft:
     """The draft with the fields of a core, their evidence, and what is to be said about them."""
     whole = _with_time_of_update(_settled(draft, whole_of(core)))
     authors = names_of(whole.byline, draft.lexicon) if whole.byline else ()
-    organisations = [author.name for author in authors if author.organisation]
+    roles = _roles(whole.byline or "", draft.lexicon)
+    organisations = [
+        author.name for author in authors if author.organisation and author.name not in roles
+    ]
     organisations += _employers(whole.byline or "", draft.lexicon)
     # A desk signs for the paper that it is of; the agency beside it is named.
     named = (name for name in organisations if not is_desk(name, draft.lexicon))
@@ -97,6 +100,11 @@ def _days(text: str, lexicon: Lexicon) -> Iterator[str]:
         elif found.month_and_day:
             month, day = found.month_and_day
             yield f"{month:02}-{day:02}"
+
+
+def _roles(byline: str, lexicon: Lexicon) -> set[str]:
+    """What signs for nobody in particular, such as "Staff Reporter": no publisher."""
+    return {piece.text for piece in read_byline(byline, lexicon) if piece.kind is Kind.ROLE}
 
 
 def _employers(byline: str, lexicon: Lexicon) -> list[str]:

@@ -236,9 +236,16 @@ def _grown(
     """The lines of the core around its first: a bare name above, more lines below."""
     run = [first]
     whole = known.joined(first.meta)
-    if whole.byline is None and (name := _name_above(draft, head, index)):
-        run.insert(0, name)
-        whole = whole.joined(name.meta)
+    placed = whole.byline is not None and whole.has_date and not whole.marked
+    if (whole.byline is None or placed) and (name := _name_above(draft, head, index)):
+        if placed and names_person(name.meta.byline or "", draft.lexicon):
+            # What stands beside the date is where the story was written.
+            run[0] = replace(first, meta=replace(first.meta, byline=None))
+            run.insert(0, name)
+            whole = whole_of(run)
+        elif not placed:
+            run.insert(0, name)
+            whole = whole.joined(name.meta)
     index += len(first.lines)
     while index < len(head):
         more = read_core_line(draft, head, index)

@@ -22,15 +22,26 @@ _RULE = re.compile(r"([=*_~#-])\1{9,200}|(?:[=*_~#-]\s){5,60}[=*_~#-]?")
 
 def find_several(draft: Draft) -> Draft:
     """Say so where a text holds several articles: they are read as one, and nothing is lost."""
+    titles = _labelled_titles(draft)
     for line in draft.lines:
         if not 0 < len(line.value) <= _LONGEST:
             continue
         if _RULE.fullmatch(line.value):
             if _begins_article(draft, line):
                 return _remarked(draft, line)
-        elif line.value[0] in "123456789" and _second(draft.lexicon).fullmatch(line.value):
+        elif line.number in titles[1:2] or (
+            line.value[0] in "123456789" and _second(draft.lexicon).fullmatch(line.value)
+        ):
             return _remarked(draft, line)
     return draft
+
+
+def _labelled_titles(draft: Draft) -> list[int]:
+    """The numbers of the lines "Title: …" of an exported text."""
+    if not any(reason.rule == "title.export" for reason in draft.evidence):
+        return []
+    label = _title_label(draft.lexicon)
+    return [line.number for line in draft.lines if ":" in line.value and label.match(line.value)]
 
 
 def _remarked(draft: Draft, line: Line) -> Draft:
@@ -58,3 +69,9 @@ def _second(lexicon: Lexicon) -> re.Pattern[str]:
     """The count of a document that is not the first: "2 of 10 DOCUMENTS"."""
     counts = alternatives(lexicon.words("exports", "counts"))
     return re.compile(rf"(?!1\s)\d{{1,6}}\s(?:of|/)\s\d{{1,6}}\s(?:{counts})", re.IGNORECASE)
+
+
+@cache
+def _title_label(lexicon: Lexicon) -> re.Pattern[str]:
+    labels = alternatives(lexicon.words("exports", "title"))
+    return re.compile(rf"(?:{labels})\s{{0,3}}:", re.IGNORECASE)

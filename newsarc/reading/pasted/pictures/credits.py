@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from newsarc.reading.bylines import is_name, reads_as_byline
+from newsarc.reading.bylines import after_by_word, is_name, reads_as_byline
 from newsarc.reading.bylines.organisations import is_known_organisation, reads_as_organisation
 from newsarc.reading.languages.lexicon import Lexicon, alternatives
 from newsarc.reading.lines import BLANKS, has_digit
@@ -102,7 +102,7 @@ def read_loose_credit(text: str, lexicon: Lexicon) -> Credit | None:
     if found := read_credit(text, lexicon):
         return found
     text = _without_licence(text)
-    if len(text) > LONGEST_CAPTION:
+    if len(text) > LONGEST_CAPTION or after_by_word(text, lexicon) is not text:
         return None
     match = _in_brackets(text)
     if match and match.start() and _names_source(match["inside"].strip(BLANKS), lexicon):
