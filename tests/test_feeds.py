@@ -277,6 +277,15 @@ def test_json_feed_is_valid(view: FeedView, configuration: Configuration) -> Non
     assert content.endswith(b"}\n")
 
 
+@BOTH
+@pytest.mark.parametrize("view", [FEED, EMPTY], ids=["full", "empty"])
+def test_json_feed_is_laid_out_as_python_does_it(
+    view: FeedView, configuration: Configuration
+) -> None:
+    content = json_feed(view, configuration).decode()
+    assert content == json.dumps(json.loads(content), ensure_ascii=False, indent=1) + "\n"
+
+
 def test_json_feed_says_what_is_known() -> None:
     feed = json.loads(json_feed(replace(FEED, route="tags/floods/feed.json"), HERE))
     assert feed["_newsarc"] == {"generator": "newsarc"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 
 import markupsafe
@@ -13,10 +14,13 @@ from newsarc.rendering.adapting import Adapter
 from newsarc.rendering.fragments import TooDeepError, parse, serialise
 from newsarc.rendering.headings import mark_places
 from newsarc.rendering.hiding import Hidden, hide
+from newsarc.rendering.lifting import lifted
 from newsarc.rendering.links import Targets, references, target_of
 from newsarc.rendering.markdown import MarkdownConverter, TangledError
+from newsarc.rendering.plain_paragraphs import plain_paragraphs
 from newsarc.rendering.sanitising import sanitised
 from newsarc.rendering.shortcode_forms import form
+from newsarc.rendering.tangles import is_tangled
 from newsarc.rendering.text import showable, text_html
 from newsarc.site.views import Body
 
@@ -38,14 +42,26 @@ class BodyRenderer:
         """
         if body.markup is Markup.TEXT:
             return markupsafe.Markup(text_html(body.text))
+        targets = Targets(body.links, route)
+        plain = plain_paragraphs(body.text, targets, trusted=self._trust_html)
+        if plain is not None:
+            return markupsafe.Markup(plain)
         try:
-            return markupsafe.Markup(self._markdown_html(body, route))
+            return markupsafe.Markup(self._markdown_html(body.text, targets))
         except (RecursionError, TangledError, TooDeepError):
             return markupsafe.Markup(text_html(body.text))
 
-    def _markdown_html(self, body: Body, route: str) -> str:
-        targets = Targets(body.links, route)
-        hidden = hide(showable(body.text))
+    def _markdown_html(self, text: str, targets: Targets) -> str:
+        hidden = hide(showable(text))
+        rest = lifted(hidden, targets, trusted=self._trust_html)
+        if rest is not None and not is_tangled(hidden.text):
+            html = rest.put_back(self.read(replace(hidden, text=rest.text), targets))
+            if html is not None:
+                return html
+        return self.read(hidden, targets)
+
+    def read(self, hidden: Hidden, targets: Targets) -> str:
+        """The HTML of a text that is all read as Markdown."""
         if not self._trust_html:
             return self._adapted(sanitised(self._markdown.html(hidden.text)), targets, hidden)
         html = self._markdown.html(hidden.text, lambda made: self._adapted(made, targets, hidden))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsarc.site.views import AuthorLink
 
@@ -19,6 +20,11 @@ class BylinePart:
 
 def byline_parts(byline: str, authors: Sequence[AuthorLink]) -> tuple[BylinePart, ...]:
     """Cut "By Ada Quill and Tom Reed" at its authors' names, each found once, in any case."""
+    return _parts(byline, tuple(authors))
+
+
+@lru_cache(maxsize=2048)  # whoever writes for a newspaper writes again
+def _parts(byline: str, authors: tuple[AuthorLink, ...]) -> tuple[BylinePart, ...]:
     parts: list[BylinePart] = []
     end = 0
     for start, author in sorted(_places(byline, authors).items()):
@@ -53,3 +59,8 @@ def unnamed_authors(byline: str, authors: Sequence[AuthorLink]) -> tuple[AuthorL
     """The authors whose names the byline does not spell out, such as those of "Staff"."""
     named = {part.author.name for part in byline_parts(byline, authors) if part.author}
     return tuple(author for author in authors if author.name not in named)
+
+
+def names_beside(authors: Sequence[AuthorLink], publisher: str) -> list[str]:
+    """The authors' names, but for one that is the publisher's."""
+    return [author.name for author in authors if author.name != publisher]

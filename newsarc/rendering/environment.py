@@ -7,14 +7,13 @@ page, those files and the configuration. In a template ``page`` is the view of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from jinja2 import (
-    Environment,
     FunctionLoader,
     TemplateError,
     TemplateRuntimeError,
@@ -29,13 +28,14 @@ from newsarc.errors import TemplateProblemError
 from newsarc.model import Page, Taxonomy
 from newsarc.rendering import feeds, formatting
 from newsarc.rendering.assets import name_assets
-from newsarc.rendering.bylines import byline_parts, unnamed_authors
+from newsarc.rendering.bylines import byline_parts, names_beside, unnamed_authors
+from newsarc.rendering.lean_templates import LeanEnvironment, marked_safe
 from newsarc.rendering.template_errors import template_problem
-from newsarc.rendering.text import showable
+from newsarc.rendering.text import showable_bytes
 from newsarc.rendering.theme_files import ASSETS, SHIPPED, read_theme_files, template_folders
 from newsarc.rendering.undefined import undefined_beside
 from newsarc.site import routes
-from newsarc.site.views import ArticleView, Body, Card
+from newsarc.site.views import ArticleView, Body
 
 __all__ = ["Theme", "template_folders"]
 
@@ -46,24 +46,13 @@ JsonLd: TypeAlias = Callable[[ArticleView, Configuration], Markup]
 
 _MAIN_STYLESHEET = "style.css"
 _LINK_START = "\0"  # stands in no HTML
-_REMEMBERED_CARDS = 20_000  # about 20 MB
+_REMEMBERED = 20_000  # about 20 MB
 # What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0; and templates
 # that include themselves.
 _SENSELESS = (
     *(TypeError, ValueError, LookupError, ArithmeticError, AttributeError),
     RecursionError,
 )
-
-
-class _Environment(Environment):
-    """Gives templates their globals as a plain dict.
-
-    Jinja's own is a ChainMap, to see later changes of the globals, of which there are none here.
-    Comparing its keys at every import of a macro takes a sixth of the time of an article.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
 
 
 class Theme:
@@ -89,17 +78,16 @@ class Theme:
         self.stylesheet = self._named_assets[_MAIN_STYLESHEET].route
         self._not_found_prefix = _root_path(configuration.site.url)
         own = self._globals(configuration)
-        self._environment = _Environment(
+        self._environment = LeanEnvironment(
+            own,
             loader=FunctionLoader(self._load),
             undefined=undefined_beside(("page", "link", *own)),
             autoescape=select_autoescape(("html", "xml")),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(own)
         self._environment.filters.update(_filters(configuration, body_html, json_ld))
 
     def assets(self) -> Mapping[str, bytes]:
@@ -121,7 +109,7 @@ class Theme:
                 raise
             raise problem from error
         # A title, a tag or a byline may hold what HTML cannot carry, just as a body may.
-        return (showable(text) if page.template.endswith(".html") else text).encode()
+        return showable_bytes(text) if page.template.endswith(".html") else text.encode()
 
     def _prefix(self, page: Page) -> str:
         """What leads from a page to the folder of the site."""
@@ -166,17 +154,24 @@ class Theme:
 def _remembering() -> Callable[..., Markup]:
     """A function that calls a macro with a card, but only once for all pages that show the card.
 
-    The macro gets a link that leads nowhere yet; where each page's links begin is filled in.
+    What else is the same on many pages will do as well as a card. The macro gets a link that leads
+    nowhere yet; where each page's links begin is filled in.
     """
 
-    @lru_cache(maxsize=_REMEMBERED_CARDS)
-    def pieces(macro: Callable[..., Markup], card: Card, options: tuple[object, ...]) -> list[str]:
-        return str(macro(card, _LINK_START.__add__, *options)).split(_LINK_START)
+    @lru_cache(maxsize=_REMEMBERED)
+    def pieces(
+        macro: Callable[..., Markup], shown: object, options: tuple[object, ...]
+    ) -> list[str]:
+        return str(macro(shown, _LINK_START.__add__, *options)).split(_LINK_START)
 
     def remembered(
-        macro: Callable[..., Markup], card: Card, link: Callable[[str], str], *options: object
+        macro: Callable[..., Markup],
+        shown: object,
+        link: Callable[[str], str] | None,
+        *options: object,
     ) -> Markup:
-        return Markup(link("").join(pieces(macro, card, options)))
+        before = link("") if link else ""
+        return marked_safe(before.join(pieces(macro, shown, options)))
 
     return remembered
 
@@ -214,8 +209,10 @@ def _filters(
         "shade": formatting.shade,
         "share": formatting.share,
         "busiest_day": formatting.busiest_day,
+        "without_cards": formatting.without_cards,
         "byline_parts": byline_parts,
         "unnamed_authors": unnamed_authors,
+        "names_beside": names_beside,
         "rfc3339": feeds.rfc3339,
         "w3c_datetime": feeds.w3c_datetime,
         "xml_text": feeds.xml_text,

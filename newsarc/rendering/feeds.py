@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from newsarc.config import Configuration
 from newsarc.model import Date, Json, Precision
@@ -15,6 +16,7 @@ from newsarc.site.views import FeedEntry, FeedView
 # Section 2.2 of XML 1.0.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _NEVER = "1970-01-01T00:00:00Z"
 
 
@@ -60,24 +62,26 @@ def json_feed(view: FeedView, configuration: Configuration) -> bytes:
     itself comes early, so that it recognises the file by its beginning.
     """
     site = configuration.site
-    feed: dict[str, Json] = {
+    leads = site.url or routes.relative("", view.route)
+    head: dict[str, Json] = {
         "version": "https://jsonfeed.org/version/1.1",
         "_newsarc": {"generator": "newsarc"},
         "title": view.title,
-        "home_page_url": _address(view.home, view, configuration),
-        "feed_url": _address(view.route, view, configuration),
+        "home_page_url": _address(view.home, site.url, leads),
+        "feed_url": _address(view.route, site.url, leads),
         "language": site.language,
-        "items": [_item(entry, view, configuration) for entry in view.entries],
     }
-    text = json.dumps(feed, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode("utf-8", "replace")
+    items = _in_brackets([_item(entry, site.url, leads) for entry in view.entries], "[]", " ")
+    fields = [*_fields(head, " "), f'"items": {items}']
+    return f"{_in_brackets(fields, '{}', '')}\n".encode("utf-8", "replace")
 
 
-def _item(entry: FeedEntry, view: FeedView, configuration: Configuration) -> Json:
+@lru_cache(maxsize=8192)  # about 10 MB; an article is in the feeds of all its terms
+def _item(entry: FeedEntry, site_url: str, leads: str) -> str:
     card = entry.card
     item: Mapping[str, Json] = {
         "id": entry.identifier,
-        "url": _address(card.route, view, configuration),
+        "url": _address(card.route, site_url, leads),
         "title": card.title,
         "summary": entry.summary,
         # The format demands a content; the article itself is at its address.
@@ -88,9 +92,30 @@ def _item(entry: FeedEntry, view: FeedView, configuration: Configuration) -> Jso
         "tags": list(entry.tags),
         "language": card.lang,
     }
-    return {name: value for name, value in item.items() if value not in (None, "", [])}
+    known = {name: value for name, value in item.items() if value not in (None, "", [])}
+    return _indented(known, "  ")
 
 
-def _address(route: str, view: FeedView, configuration: Configuration) -> str:
-    url = configuration.site.url
-    return routes.absolute(route, url) if url else routes.relative(route, view.route)
+def _address(route: str, site_url: str, leads: str) -> str:
+    """The full address of a route; without ``site.url`` the link after what leads to the site."""
+    return routes.absolute(route, site_url) if site_url else leads + route
+
+
+def _indented(value: Json, indent: str) -> str:
+    """JSON with a space a level. Python's own is so slow with one that it took half of a feed."""
+    if isinstance(value, dict):
+        return _in_brackets(_fields(value, f"{indent} "), "{}", indent)
+    if isinstance(value, list):
+        return _in_brackets([_indented(each, f"{indent} ") for each in value], "[]", indent)
+    return _encoded(value)
+
+
+def _fields(values: Mapping[str, Json], indent: str) -> list[str]:
+    return [f"{_encoded(name)}: {_indented(value, indent)}" for name, value in values.items()]
+
+
+def _in_brackets(parts: Sequence[str], brackets: str, indent: str) -> str:
+    if not parts:
+        return brackets
+    between = f",\n{indent} "
+    return f"{brackets[0]}\n{indent} {between.join(parts)}\n{indent}{brackets[1]}"

@@ -9,32 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from newsarc.model import Date, Precision
-from newsarc.site.views import Calendar
-
-if TYPE_CHECKING:
-    from babel import Locale
-
-
-@lru_cache
-def _locale(language: str) -> Locale:
-    """The locale of a BCP 47 code; of its first part, or English, where CLDR has no such one."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
-
-    for code in (language, language.partition("-")[0]):
-        try:
-            return Locale.parse(code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
+from newsarc.rendering.days import locale_of, written_day
+from newsarc.site.views import Calendar, CardGroup, PeriodCount
 
 
 @lru_cache
 def direction(language: str) -> str:
     """``rtl`` for a language written from right to left, else ``ltr``."""
-    return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
+    return "rtl" if locale_of(language).character_order == "right-to-left" else "ltr"
 
 
 @lru_cache(maxsize=4096)
@@ -43,41 +27,45 @@ def long_date(date: Date, language: str, with_time: bool = True) -> str:
 
     Midnight is not shown: it is how programs write a date of which they know no time.
     """
-    from babel import dates  # noqa: PLC0415
-
     if date.day is None:
         return period_name(date.iso, language)
-    locale = _locale(language)
-    day = dates.format_date(_day(date.day), "long", locale)
+    day = written_day(_day(date.day), "long", language)
     if date.precision is not Precision.INSTANT or not with_time:
         return day
     time = datetime.datetime.fromisoformat(date.iso).time()
     if time == datetime.time():
         return day
-    pattern = str(locale.datetime_formats["medium"])
-    return pattern.format(dates.format_time(time, "short", locale=locale), day)
+    pattern = str(locale_of(language).datetime_formats["medium"])
+    return pattern.format(_short_time(time, language), day)
+
+
+@lru_cache(maxsize=2048)
+def _short_time(time: datetime.time, language: str) -> str:
+    from babel import dates  # noqa: PLC0415
+
+    return dates.format_time(time, "short", locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def short_date(date: Date, language: str) -> str:
     """``2020-10-13`` → "Oct 13, 2020"; never with a time."""
-    from babel import dates  # noqa: PLC0415
-
-    locale = _locale(language)
     if date.day is not None:
-        return dates.format_date(_day(date.day), "medium", locale)
-    return dates.format_skeleton("yMMM" if date.month else "y", _day(date.iso), locale=locale)
+        return written_day(_day(date.day), "medium", language)
+    return _by_skeleton("yMMM" if date.month else "y", _day(date.iso), language)
 
 
 @lru_cache(maxsize=4096)
 def period_name(period: str, language: str) -> str:
     """``2020-10-13`` → "Tuesday, October 13, 2020"; ``2020-10`` → "October 2020"; "2020"."""
+    if len(period) == 10:
+        return written_day(_day(period), "full", language)
+    return _by_skeleton("yMMMM" if len(period) == 7 else "y", _day(period), language)
+
+
+def _by_skeleton(skeleton: str, day: datetime.date, language: str) -> str:
     from babel import dates  # noqa: PLC0415
 
-    locale = _locale(language)
-    if len(period) == 10:
-        return dates.format_date(_day(period), "full", locale)
-    return dates.format_skeleton("yMMMM" if len(period) == 7 else "y", _day(period), locale=locale)
+    return dates.format_skeleton(skeleton, day, locale=locale_of(language))
 
 
 @lru_cache(maxsize=1024)
@@ -85,7 +73,7 @@ def month_name(period: str, language: str) -> str:
     """``2020-10`` → "October"; likewise of a day."""
     from babel import dates  # noqa: PLC0415
 
-    return dates.format_date(_day(period[:7]), "LLLL", _locale(language))
+    return dates.format_date(_day(period[:7]), "LLLL", locale_of(language))
 
 
 @lru_cache(maxsize=1024)
@@ -93,7 +81,7 @@ def day_of_month(period: str, language: str) -> str:
     """``2020-10-13`` → "October 13"."""
     from babel import dates  # noqa: PLC0415
 
-    return dates.format_skeleton("MMMMd", _day(period), locale=_locale(language))
+    return dates.format_skeleton("MMMMd", _day(period), locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +95,7 @@ def weekdays(language: str) -> tuple[tuple[str, str], ...]:
     """From Monday on, each in short and in full: ("M", "Monday")."""
     from babel import dates  # noqa: PLC0415
 
-    locale = _locale(language)
+    locale = locale_of(language)
     short = dates.get_day_names("narrow", "stand-alone", locale)
     full = dates.get_day_names("wide", "stand-alone", locale)
     return tuple((short[day], full[day]) for day in range(7))
@@ -123,7 +111,7 @@ def number(count: int, language: str) -> str:
     """12345 → "12,345"."""
     from babel import numbers  # noqa: PLC0415
 
-    return numbers.format_decimal(count, locale=_locale(language))
+    return numbers.format_decimal(count, locale=locale_of(language))
 
 
 def counted(count: int, one: str, many: str, *, language: str) -> str:
@@ -151,3 +139,8 @@ def busiest_day(calendars: Iterable[Calendar]) -> int:
     """The number of articles of the day that has most."""
     weeks = (week for calendar in calendars for week in calendar.weeks)
     return max((day.articles for week in weeks for day in week if day is not None), default=0)
+
+
+def without_cards(groups: Iterable[CardGroup]) -> list[PeriodCount]:
+    """The periods of a listing whose articles are on pages of their own."""
+    return [group.period for group in groups if not group.cards]

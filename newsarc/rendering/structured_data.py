@@ -18,14 +18,16 @@ from newsarc.site.views import ArticleView, AuthorLink, Picture
 
 _TYPE = "@type"
 # JSON may write any character so; HTML then sees no tag, no entity, and JavaScript no line end.
-_ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_ld(page: ArticleView, configuration: Configuration) -> Markup:
     """The script element that describes an article."""
-    text = json.dumps(_news_article(page, configuration), ensure_ascii=False)
-    json_text = text.translate(_ESCAPED)
-    return Markup(f'<script type="application/ld+json">{json_text}</script>')
+    text = _encoded(_news_article(page, configuration))
+    for sign, escaped in _ESCAPED:
+        text = text.replace(sign, escaped)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
 def _news_article(page: ArticleView, configuration: Configuration) -> dict[str, Json]:

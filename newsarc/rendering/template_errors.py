@@ -8,6 +8,7 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from newsarc.errors import TemplateProblemError
+from newsarc.rendering import lean_templates
 from newsarc.rendering.theme_files import SHIPPED, ThemeFiles
 
 
@@ -37,10 +38,15 @@ def _last_template(
         file = traceback.tb_frame.f_code.co_filename
         if file in sources:
             name, line, own_code = file, traceback.tb_lineno, False
-        elif name and str(traceback.tb_frame.f_globals.get("__name__")).startswith("newsarc."):
+        elif name and _is_own(str(traceback.tb_frame.f_globals.get("__name__"))):
             own_code = True
         traceback = traceback.tb_next
     return name, line, own_code
+
+
+def _is_own(module: str) -> bool:
+    """Whether it is newsarc's, other than the one that calls in the place of Jinja."""
+    return module.startswith("newsarc.") and module != lean_templates.__name__
 
 
 def _problem(name: str | None, line: int, message: str, files: ThemeFiles) -> TemplateProblemError:

@@ -32,12 +32,15 @@ _LIST_ITEM = re.compile(r"\s*(?:[•‣▪◦●○■□∙·*–—-]|\d{1,3}[
 _COLUMN = re.compile(r"\S(?:\t| {4,})\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]」』]*\s*$")
 
+SHOWABLE_BEYOND_THE_FIRST_PLANE = "".join(
+    f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17)
+)
+"""The characters above U+FFFF that HTML can carry, for a set in a regular expression."""
 # HTML cannot carry these characters, which stand for nothing; their place is kept.
 _UNSHOWABLE = re.compile(
-    "[^\t\n\f\r\x20-\x7e\xa0-\ufdcf\ufdf0-\ufffd"
-    + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
-    + "]"
+    f"[^\t\n\f\r\x20-\x7e\xa0-\ufdcf\ufdf0-\ufffd{SHOWABLE_BEYOND_THE_FIRST_PLANE}]"
 )
+_SHOWABLE_ASCII = b"\t\n\f\r" + bytes(range(0x20, 0x7F))
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"\x00-\x1f\u200b\u2060\ufeff“”«»、。，；：！？（）【】「」『』《》]{1,2000}",
@@ -111,6 +114,20 @@ def showable(text: str) -> str:
     return _UNSHOWABLE.sub("\ufffd", text)
 
 
+def showable_bytes(text: str) -> bytes:
+    """``showable(text)`` in UTF-8, which for nearly every text is the text as it is.
+
+    What is left of a page without ASCII's own letters and signs is soon looked through.
+    """
+    try:
+        content = text.encode()
+        if _UNSHOWABLE.search(content.translate(None, _SHOWABLE_ASCII).decode()) is None:
+            return content
+    except UnicodeEncodeError:
+        pass  # half a character
+    return showable(text).encode()
+
+
 def is_blank(line: str) -> bool:
     """Whether a line shows nothing."""
     return _BLANK.fullmatch(line) is not None
@@ -145,7 +162,10 @@ class _Paragraph:
 def _paragraphs(block: _Block, wrapped: bool) -> Iterator[_Paragraph]:
     """The paragraphs of a block; ``wrapped`` tells of the text as a whole."""
     lines = block.lines
-    flows = len(lines) > 1 and block.is_wrapped and (len(lines) > 2 or wrapped)
+    if len(lines) == 1:
+        yield _Paragraph(lines, (False,))
+        return
+    flows = block.is_wrapped and (len(lines) > 2 or wrapped)
     if block.is_list:
         breaks = (not flows or bool(_LIST_ITEM.match(line)) for line in lines)
         yield _Paragraph(lines, tuple(breaks))
@@ -168,6 +188,8 @@ def _flowing(lines: Sequence[str]) -> Iterator[_Paragraph]:
 
 def _paragraph_html(paragraph: _Paragraph) -> str:
     html = linked(paragraph.lines[0])
+    if len(paragraph.lines) == 1:
+        return f"<p>{html}</p>"
     for line, breaks in zip(paragraph.lines[1:], paragraph.breaks[1:], strict=True):
         html += ("<br>\n" if breaks else "\n") + linked(line)
     keeps_lines = any(paragraph.breaks[1:])
