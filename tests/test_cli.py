@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,46 @@ def test_no_articles_folder_is_exit_status_2(project: Project) -> None:
 
 def test_explain_gives_a_line_for_each_file(seed_project: Project) -> None:
     result = seed_project.run("build", "--explain")
-    assert "index.html: written, because it is new" in result.stderr.splitlines()
+    assert "index.html: it is new" in result.stderr.splitlines()
+
+
+def test_explain_names_the_article_that_caused_a_change(seed_project: Project) -> None:
+    flood = seed_project.write("flood.md", "---\ntitle: Flood\ndate: 2020-10-13\n---\nRain.\n")
+    seed_project.run("build")
+    flood.write_text("---\ntitle: Flood\ndate: 2020-10-13\ntags: [Iraq]\n---\nRain.\n")
+    lines = seed_project.run("build", "--explain").stderr.splitlines()
+    assert "tags/iraq/2020.html: articles/flood.md gained the tag Iraq" in lines
+    flood.unlink()
+    lines = seed_project.run("build", "--explain").stderr.splitlines()
+    page = "2020/10/13/flood.html"
+    assert f"{page}: removed, for articles/flood.md is no longer published" in lines
+
+
+def test_timings_are_told_by_step(seed_project: Project) -> None:
+    result = seed_project.run("build", "--timings", "--json")
+    steps = ["scan", "read", "catalog", "plan", "render", "write"]
+    assert [line.split()[0] for line in result.stderr.splitlines()] == steps
+    assert list(json.loads(result.stdout)["timings"]) == steps
+
+
+def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Project) -> None:
+    result = seed_project.run("build", "--verify")
+    assert (result.returncode, result.stderr) == (0, "")
+    page = seed_project.site / "index.html"
+    stat = page.stat()
+    content = page.read_bytes()
+    page.write_bytes(content[:-2] + b"x\n")
+    # As no stat can tell: the same size, the same time.
+    os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    result = seed_project.run("build", "--verify")
+    assert result.returncode == 1
+    assert f"error: {page}: differs from a clean build" in result.stderr.splitlines()
+    page.write_bytes(content)
+    os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert seed_project.run("build", "--verify").returncode == 0
+    assert sorted(path.name for path in seed_project.folder.iterdir()) == [
+        *(".newsarc", "articles", "site")
+    ]
 
 
 def test_a_build_with_nothing_to_do_loads_no_template_engine(seed_project: Project) -> None:

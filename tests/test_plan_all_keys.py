@@ -19,7 +19,7 @@ from newsarc.site.entries import entry_of
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.listings import listings_of
 from newsarc.site.plan import all_keys
-from newsarc.site.plan.collisions import _listing_route
+from newsarc.site.plan.collisions import route_of_listing
 from newsarc.site.views import ArticleView, DayView, MonthView, TermPeriodView, YearView
 from tests.helpers.archives import archives, articles
 from tests.helpers.records import LANGUAGE, a_source_entry, an_article, catalog_with, plan
@@ -94,7 +94,7 @@ def test_no_two_pages_have_one_route(folder: Path, archive: tuple[Article, ...])
         # The search for collisions works routes out without planning pages.
         for key, route in routes.items():
             if key.kind is not PageKind.ARTICLE:
-                assert _listing_route(key) == route
+                assert route_of_listing(key) == route
 
 
 @pytest.mark.parametrize(

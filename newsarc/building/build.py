@@ -3,6 +3,10 @@
 scan → read what changed → catalog → plan → render → publish. Nothing is published unless all of it
 could be read and rendered, so a build that fails leaves the site as it was.
 
+Where the site was made with what is here now, and few articles changed, only pages that these make
+stale are planned; else all are. Either way only pages with another view than before are rendered,
+and only files with other bytes written.
+
 What reads and renders is imported only where there is something to do: that keeps a build with
 nothing to do below the time that starting those libraries takes.
 """
@@ -14,13 +18,15 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from newsarc.building.damage import inspect
 from newsarc.building.differences import Difference, difference
 from newsarc.building.fingerprints import code_fingerprint
-from newsarc.building.publish import is_intact, publish
+from newsarc.building.publish import publish
 from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import Scan, scan
 from newsarc.building.settings import BuildSettings, require_apart
 from newsarc.building.staging import empty_staging
+from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import CatalogError, Problem, ProblemsError, has_errors
@@ -29,7 +35,12 @@ from newsarc.site.shared_addresses import shared_address_warnings
 
 _CODE, _SITE, _OUTPUT = "code", "site", "output"
 """Names in the catalog's meta table: what records were read with, what the published site was made
-with (empty while a build is under way), and the folder that the ledger is of."""
+with (empty while all of it is made anew), and the folder that the ledger is of."""
+
+_MOST_CHANGES = 5_000
+"""With more changed sources all pages are planned: both states of each are held in memory."""
+_MOST_OF_ARCHIVE = 4
+"""Nor is it worth to ask what is stale where more than a fourth of the archive changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,15 @@ class _Start:
     images: Difference
     site: str
     """Fingerprint of what shapes pages: code, libraries, configuration and templates."""
+    only_stale: bool
+    """Whether the site is known, so that only what is stale has to be looked at."""
+    files: int = 0
+    """How many files the site has, if it is known."""
+
+    @property
+    def changes(self) -> int:
+        differences = (self.sources, self.images)
+        return sum(len(found.changed) + len(found.removed) for found in differences)
 
 
 def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildReport:
@@ -50,26 +70,35 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
     folder of its own, TemplateProblemError, CatalogError, and OSError where the disk refuses.
     """
     started = time.perf_counter()
+    timings = Timings()
     require_apart(settings)
     try:
         try:
-            report = _build(settings, progress)
+            report = _build(settings, progress, timings)
         except sqlite3.DatabaseError as error:
             if settings.clean or not is_damage(error):
                 raise
             # A damage that opening did not meet: start over from the sources.
-            report = _build(replace(settings, clean=True), progress)
+            report = _build(replace(settings, clean=True), progress, timings)
     except sqlite3.OperationalError as error:
         raise CatalogError(f"{settings.catalog}: the catalog cannot be used: {error}") from error
-    return replace(report, seconds=time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return replace(report, seconds=seconds, timings=timings.seconds())
 
 
-def _build(settings: BuildSettings, progress: Progress) -> BuildReport:
-    found = scan(settings.articles, settings.articles_shown)
+def _build(settings: BuildSettings, progress: Progress, timings: Timings) -> BuildReport:
+    with timings.step("scan"):
+        found = scan(settings.articles, settings.articles_shown)
     with Catalog(settings.catalog, clean=settings.clean) as catalog:
-        start = _start(settings, catalog, found)
-        report = _nothing_to_do(catalog, settings, start)
-        return report or _rebuild(catalog, settings, start, progress)
+        with timings.step("scan"):
+            start = _start(settings, catalog, found)
+            if start.only_stale:
+                inspection = inspect(settings.output, catalog.ledger)
+                catalog.ledger.add_stale(inspection.damaged)
+                start = replace(start, files=inspection.files, only_stale=not inspection.is_ruin)
+        if _is_up_to_date(catalog, start):
+            return _nothing_to_do(catalog, settings, start)
+        return _Building(settings, catalog, start, progress, timings).run()
 
 
 def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
@@ -86,103 +115,149 @@ def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
     images = difference(settings.articles, found.images, catalog.image_states())
     catalog.confirm_sources(sources.confirmed)
     catalog.confirm_images(images.confirmed)
-    return _Start(found, sources, images, f"{code} {theme}")
+    site = f"{code} {theme}"
+    start = _Start(found, sources, images, site, only_stale=False)
+    most = min(_MOST_CHANGES, max(len(found.sources) // _MOST_OF_ARCHIVE, 20))
+    return replace(start, only_stale=catalog.meta(_SITE) == site and start.changes <= most)
 
 
-def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> BuildReport | None:
-    """A report if the site is as it should be."""
-    if start.sources or start.images or catalog.meta(_SITE) != start.site:
-        return None
-    if has_errors(start.scan.problems):
-        return None
-    pages = 0
-    for file in catalog.ledger.files():
-        pages += 1
-        if not is_intact(settings.output, file):
-            return None
+def _is_up_to_date(catalog: Catalog, start: _Start) -> bool:
+    """Whether the site is as it should be."""
+    return (
+        start.only_stale
+        and not start.changes
+        and not has_errors(start.scan.problems)
+        and not catalog.ledger.stale()
+    )
+
+
+def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> BuildReport:
     catalog.commit()
     return BuildReport(
-        kept=pages,
+        kept=start.files,
         articles=catalog.articles_count(),
         undated=catalog.undated_count(),
-        pages=pages,
+        pages=start.files,
         problems=(*start.scan.problems, *_warnings(catalog, settings)),
     )
 
 
-def _rebuild(
-    catalog: Catalog, settings: BuildSettings, start: _Start, progress: Progress
-) -> BuildReport:
-    from newsarc.building.updating import update_images, update_sources
+@dataclass(frozen=True, slots=True)
+class _Building:
+    """A build that has something to do."""
 
-    problems = (
-        *start.scan.problems,
-        *update_sources(settings, catalog, start.sources, progress),
-        *update_images(settings, catalog, start.images),
-    )
-    if has_errors(problems) and not settings.keep_going:
-        catalog.roll_back()
-        return _failed(start, problems)
-    return _render(catalog, settings, start, problems, progress)
+    settings: BuildSettings
+    catalog: Catalog
+    start: _Start
+    progress: Progress
+    timings: Timings
 
+    def run(self) -> BuildReport:
+        problems = (*self.start.scan.problems, *self._update())
+        if has_errors(problems) and not self.settings.keep_going:
+            self.catalog.roll_back()
+            return self._failed(problems)
+        self.catalog.ledger.clear_stage()
+        self.catalog.commit()  # workers read what is committed
+        return self._render(problems)
 
-def _render(
-    catalog: Catalog,
-    settings: BuildSettings,
-    start: _Start,
-    problems: tuple[Problem, ...],
-    progress: Progress,
-) -> BuildReport:
-    from newsarc.building.stage import stage_site
-    from newsarc.site.plan.collisions import alias_conflicts
+    def _update(self) -> tuple[Problem, ...]:
+        """Bring the catalog up to date; returns the errors."""
+        from newsarc.building.changing import change_catalog
+        from newsarc.building.updating import update_images, update_sources
 
-    catalog.settle()
-    catalog.set_meta(_SITE, "")
-    catalog.ledger.clear_stage()
-    catalog.commit()  # workers read what is committed
-    with closing(CatalogReader(settings.catalog)) as reader:
-        conflicts = alias_conflicts(reader, settings.configuration, settings.articles_shown)
-        problems += conflicts.problems
-        if conflicts.problems and not settings.keep_going:
-            return _failed(start, problems)
-        with empty_staging(settings):
-            try:
-                stage_site(settings, catalog, reader, conflicts.routes, progress)
-            except ProblemsError as error:
-                catalog.roll_back()
-                return _failed(start, (*problems, *error.problems))
-            return _publish(catalog, settings, start, problems)
+        settings, catalog, start = self.settings, self.catalog, self.start
+        if start.only_stale:
+            return change_catalog(
+                settings, catalog, start.sources, start.images, self.progress, self.timings
+            )
+        with self.timings.step("read"):
+            problems = (
+                *update_sources(settings, catalog, start.sources, self.progress),
+                *update_images(settings, catalog, start.images),
+            )
+        if not has_errors(problems) or settings.keep_going:
+            with self.timings.step("catalog"):
+                catalog.settle()
+            # All is planned, until it is published.
+            catalog.set_meta(_SITE, "")
+            catalog.ledger.forget_stale()
+        return problems
 
+    def _render(self, problems: tuple[Problem, ...]) -> BuildReport:
+        from newsarc.building.stage import Staging, stage_site, stage_stale
+        from newsarc.site.plan.collisions import alias_conflicts, may_conflict
 
-def _publish(
-    catalog: Catalog, settings: BuildSettings, start: _Start, problems: tuple[Problem, ...]
-) -> BuildReport:
-    pages, to_write = catalog.ledger.staged_count()
-    removed = 0
-    changes = []
-    for change in publish(settings, catalog):
-        removed += not change.written
-        if settings.explain:
-            changes.append(change)
-    # With errors the next build has to look again, for they are not in the catalog.
-    catalog.set_meta(_SITE, "" if has_errors(problems) else start.site)
-    catalog.commit()
-    return BuildReport(
-        read=len(start.sources.changed),
-        rendered=to_write,
-        kept=pages - to_write,
-        removed=removed,
-        articles=catalog.articles_count(),
-        undated=catalog.undated_count(),
-        pages=pages,
-        problems=(*problems, *_warnings(catalog, settings)),
-        changes=tuple(changes),
-    )
+        settings, catalog = self.settings, self.catalog
+        with closing(CatalogReader(settings.catalog)) as reader:
+            stale = catalog.ledger.stale() if self.start.only_stale else {}
+            blocked: frozenset[str] = frozenset()
+            with self.timings.step("plan"):
+                if not self.start.only_stale or may_conflict(reader, stale):
+                    conflicts = alias_conflicts(
+                        reader, settings.configuration, settings.articles_shown
+                    )
+                    problems += conflicts.problems
+                    blocked = conflicts.routes
+            only_stale = self.start.only_stale and not blocked
+            if blocked:
+                # The next build has to look again, for conflicts are not in the catalog.
+                catalog.set_meta(_SITE, "")
+                catalog.ledger.forget_stale()
+                catalog.commit()
+                if not settings.keep_going:
+                    return self._failed(problems)
+            with empty_staging(settings):
+                staging = Staging(
+                    settings,
+                    catalog,
+                    reader,
+                    self.start.site,
+                    blocked,
+                    self.progress,
+                    self.timings,
+                )
+                try:
+                    if only_stale:
+                        stage_stale(staging, stale)
+                    else:
+                        stage_site(staging)
+                except ProblemsError as error:
+                    catalog.roll_back()
+                    return self._failed((*problems, *error.problems))
+                mark = "" if blocked else self.start.site
+                return self._publish(problems, mark, only_stale=only_stale)
 
+    def _publish(
+        self, problems: tuple[Problem, ...], mark: str, *, only_stale: bool
+    ) -> BuildReport:
+        settings, catalog = self.settings, self.catalog
+        _, to_write = catalog.ledger.staged_count()
+        removed = 0
+        changes = []
+        with self.timings.step("write"):
+            for change in publish(settings, catalog, only_stale=only_stale):
+                removed += not change.written
+                if settings.explain:
+                    changes.append(change)
+            catalog.set_meta(_SITE, mark)
+            catalog.commit()
+        pages = catalog.ledger.count()
+        return BuildReport(
+            read=len(self.start.sources.changed),
+            rendered=to_write,
+            kept=pages - to_write,
+            removed=removed,
+            articles=catalog.articles_count(),
+            undated=catalog.undated_count(),
+            pages=pages,
+            problems=(*problems, *_warnings(catalog, settings)),
+            changes=tuple(changes),
+        )
 
-def _failed(start: _Start, problems: tuple[Problem, ...]) -> BuildReport:
-    """The report of a build that publishes nothing."""
-    return BuildReport(read=len(start.sources.changed), problems=problems)
+    def _failed(self, problems: tuple[Problem, ...]) -> BuildReport:
+        """The report of a build that publishes nothing."""
+        return BuildReport(read=len(self.start.sources.changed), problems=problems)
 
 
 def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:

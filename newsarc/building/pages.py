@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR
 
+import msgspec
+
 from newsarc.building.ownership import is_own
 from newsarc.building.settings import BuildSettings
-from newsarc.catalog.entries import StagedFile
+from newsarc.catalog.entries import StagedFile, Written
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError
-from newsarc.model import Article
+from newsarc.model import Article, Page
 from newsarc.reading.reader import body_text
 from newsarc.rendering.bodies import BodyRenderer
 from newsarc.rendering.environment import Theme, template_folders
 from newsarc.rendering.feeds import json_feed
 from newsarc.rendering.structured_data import json_ld
-from newsarc.site.keys import PageKey
+from newsarc.site.keys import PageKey, key_to_text
 from newsarc.site.plan import Planner
 from newsarc.site.views import FeedView
 
@@ -35,50 +38,129 @@ class Workshop:
     theme: Theme
 
 
-def render_batch(
-    settings: BuildSettings, build: str, keys: Sequence[PageKey]
-) -> tuple[StagedFile, ...]:
-    """Plan and render pages; those that the site lacks, or has otherwise, are left in staging.
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What a build wants of those who render for it. Sent to workers."""
 
-    ``build`` is a name that no other build has. Raises ProblemsError for a source that changed
-    under the build, and TemplateProblemError.
+    settings: BuildSettings
+    build: str
+    """A name that no other build has."""
+    site: str
+    """Fingerprint of what shapes pages besides their views."""
+    only_stale: bool
+    """Whether some of the keys may be of pages that there are no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBatch:
+    """What rendering a batch gave."""
+
+    files: tuple[StagedFile, ...]
+    planning: float
+    """Seconds."""
+    rendering: float
+
+
+def render_batch(commission: Commission, keys: Sequence[PageKey]) -> RenderedBatch:
+    """Plan pages, and render those of which the site does not have the very view.
+
+    Those whose bytes it lacks, or has otherwise, are left in staging. Raises ProblemsError for a
+    source that changed under the build, and TemplateProblemError.
     """
-    workshop = _workshop(settings, build, os.getpid())
-    staged = []
+    workshop = _workshop(commission.settings, commission.build, os.getpid())
+    files = []
+    planning = rendering = 0.0
     for key in keys:
-        page = workshop.planner.page(key)
-        content = (
-            json_feed(page.view, settings.configuration)
-            if isinstance(page.view, FeedView) and page.template == "feed.json"
-            else workshop.theme.render(page)
-        )
-        staged.append(stage(settings, workshop.catalog, page.route, content))
-    return tuple(staged)
+        started = time.perf_counter()
+        page = _page(workshop.planner, key, may_be_gone=commission.only_stale)
+        planned = time.perf_counter()
+        if page is not None:
+            files.append(_made(commission, workshop, key, page))
+        planning += planned - started
+        rendering += time.perf_counter() - planned
+    return RenderedBatch(tuple(files), planning, rendering)
+
+
+def _page(planner: Planner, key: PageKey, *, may_be_gone: bool) -> Page | None:
+    try:
+        return planner.page(key)
+    except KeyError:
+        if may_be_gone:
+            return None
+        raise
+
+
+def _made(commission: Commission, workshop: Workshop, key: PageKey, page: Page) -> StagedFile:
+    settings = commission.settings
+    text = key_to_text(key)
+    view = _view_digest(commission.site, page)
+    standing = standing_of(settings.output, workshop.catalog, page.route)
+    written = standing.written
+    if not standing.reason and written is not None and written.view == view:
+        return StagedFile(page.route, written.digest, written.size, 0, "", text, view)
+    content = (
+        json_feed(page.view, settings.configuration)
+        if isinstance(page.view, FeedView) and page.template == "feed.json"
+        else workshop.theme.render(page)
+    )
+    return stage(settings, standing, content, text, view)
+
+
+def _view_digest(site: str, page: Page) -> bytes:
+    """A digest of all that the bytes of a page follow from."""
+    digest = hashlib.blake2b(f"{site}\0{page.template}\0".encode(), digest_size=16)
+    digest.update(msgspec.json.encode(page.view))
+    return digest.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the site has at a route."""
+
+    route: str
+    written: Written | None
+    """The ledger's line."""
+    reason: str
+    """Why the file has to be written whatever it says; empty if it is as the ledger has it."""
 
 
 def stage(
-    settings: BuildSettings, catalog: CatalogReader, route: str, content: bytes
+    settings: BuildSettings, standing: Standing, content: bytes, key: str, view: bytes = b""
 ) -> StagedFile:
     """Put a file into staging, unless the site has it just so."""
     digest = hashlib.sha256(content).hexdigest()
-    reason = reason_to_write(settings.output, catalog, route, digest)
+    reason = reason_to_write(standing, digest)
     if not reason:
-        return StagedFile(route, digest, len(content), 0, "")
-    file = settings.staged_path(route)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    return StagedFile(route, digest, len(content), file.stat().st_mtime_ns, reason)
+        return StagedFile(standing.route, digest, len(content), 0, "", key, view)
+    file = settings.staged_path(standing.route)
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    modified = file.stat().st_mtime_ns
+    return StagedFile(standing.route, digest, len(content), modified, reason, key, view)
 
 
-def reason_to_write(output: Path, catalog: CatalogReader, route: str, digest: str) -> str:
-    """Why a file has to be written; empty if it is there as the ledger says.
+def reason_to_write(standing: Standing, digest: str) -> str:
+    """Why a file has to be written; empty if it is there as the ledger says."""
+    if standing.reason or (standing.written and standing.written.digest == digest):
+        return standing.reason
+    return "it says something else now"
+
+
+def standing_of(output: Path, catalog: CatalogReader, route: str) -> Standing:
+    """What the site has at a route.
 
     Raises ProblemsError if a file stands there that newsarc did not write.
     """
     written = catalog.written(route)
-    file = output / route
+    return Standing(route, written, _reason(output, catalog, route, written))
+
+
+def _reason(output: Path, catalog: CatalogReader, route: str, written: Written | None) -> str:
     try:
-        stat = file.stat()
+        stat = (output / route).stat()
     except FileNotFoundError:
         return "it is missing" if written and written.size >= 0 else "it is new"
     except NotADirectoryError:
@@ -88,11 +170,11 @@ def reason_to_write(output: Path, catalog: CatalogReader, route: str, digest: st
         return "it is new"
     if written is None:
         if not (S_ISDIR(stat.st_mode) and catalog.has_written_below(route)):
-            _require_own(file)
+            _require_own(output / route)
         return "it is from another build"
     if (stat.st_size, stat.st_mtime_ns) != (written.size, written.modified):
         return "it was changed by something else"
-    return "" if written.digest == digest else "it says something else now"
+    return ""
 
 
 def _require_own(file: Path) -> None:

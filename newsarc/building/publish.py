@@ -7,7 +7,7 @@ wanted goes last, when nothing leads there any more. Only what newsarc wrote is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from newsarc.building.ownership import is_own, own_files
@@ -18,24 +18,32 @@ from newsarc.catalog.entries import Written
 from newsarc.site import routes
 
 
-def publish(settings: BuildSettings, catalog: Catalog) -> Iterator[Change]:
+def publish(
+    settings: BuildSettings, catalog: Catalog, *, only_stale: bool = False
+) -> Iterator[Change]:
     """Write and remove files, telling of each after it is done.
 
+    ``only_stale`` says that of the site no more is staged than what was stale: the rest stays.
     Where the ledger was lost with the catalog, the files themselves are asked whose they are.
     Raises OSError, in which case the next build goes on from there.
     """
     if catalog.ledger.is_empty():
         catalog.ledger.announce(own_files(settings.output))
-    dead = [file.route for file in catalog.ledger.to_remove() if _is_ours(settings.output, file)]
+    stale = catalog.ledger.stale()
+    dead = {
+        file.route: stale.get(file.key, "nothing leads there any more")
+        for file in catalog.ledger.to_remove(only_stale=only_stale)
+        if _is_ours(settings.output, file)
+    }
     catalog.ledger.announce_staged()
     catalog.commit()
     for file in catalog.ledger.to_write(routes.FRONT):
         _put(settings.staged_path(file.route), settings.output, file.route, dead)
         yield Change(file.route, file.reason)
-    for route in dead:
+    for route, reason in dead.items():
         if _remove(settings.output, route):
-            yield Change(route, "nothing leads there any more", written=False)
-    catalog.ledger.settle()
+            yield Change(route, reason, written=False)
+    catalog.ledger.settle(only_stale=only_stale)
 
 
 def is_intact(output: Path, file: Written) -> bool:
@@ -53,7 +61,7 @@ def _is_ours(output: Path, file: Written) -> bool:
     return announced_only or is_intact(output, file) or is_own(output / file.route)
 
 
-def _put(staged: Path, output: Path, route: str, dead: Sequence[str]) -> None:
+def _put(staged: Path, output: Path, route: str, dead: Collection[str]) -> None:
     target = output / route
     try:
         _move(staged, target)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from newsarc.errors import Problem, has_errors
@@ -40,6 +40,8 @@ class BuildReport:
     pages: int = 0
     """Files that the site has."""
     seconds: float = 0.0
+    timings: Mapping[str, float] = field(default_factory=dict)
+    """Seconds by step; those of planning and rendering are of all processes together."""
     problems: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
     """Filled only where an explanation was asked for."""

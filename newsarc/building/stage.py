@@ -1,70 +1,133 @@
-"""Rendering the whole site into the staging folder, in as many processes as asked for."""
+"""Rendering into the staging folder: the whole site, or what is stale of it."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from newsarc.building.files import digest_file
 from newsarc.building.jobs import executor_for, in_batches
-from newsarc.building.pages import make_theme, reason_to_write, render_batch, stage
+from newsarc.building.pages import (
+    Commission,
+    make_theme,
+    reason_to_write,
+    render_batch,
+    stage,
+    standing_of,
+)
 from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
+from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.entries import StagedFile
 from newsarc.catalog.queries import CatalogReader
-from newsarc.config import Configuration
 from newsarc.errors import Problem, ProblemsError
-from newsarc.site.keys import PageKey, PageKind
+from newsarc.site.keys import PageKey, PageKind, file_key, key_from_text, route_of_file
 from newsarc.site.plan import all_keys
 
 
-def stage_site(
-    settings: BuildSettings,
-    catalog: Catalog,
-    reader: CatalogReader,
-    blocked: Collection[str],
-    progress: Progress,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Where and for what files are staged."""
+
+    settings: BuildSettings
+    catalog: Catalog
+    reader: CatalogReader
+    site: str
+    """Fingerprint of what shapes pages besides their views."""
+    blocked: Collection[str]
+    """Former addresses that get no page."""
+    progress: Progress
+    timings: Timings
+
+
+def stage_site(staging: Staging) -> None:
     """Render every page, and copy every asset and picture, that the site lacks.
 
-    ``blocked`` are former addresses that get no page. Raises ProblemsError, TemplateProblemError
-    and OSError.
+    Raises ProblemsError, TemplateProblemError and OSError.
     """
-    wanted = partial(_wanted, reader, settings.configuration, blocked)
-    for route, content in make_theme(settings).assets().items():
-        catalog.ledger.stage([stage(settings, reader, route, content)])
-    for route, path, digest in reader.articles.images():
-        catalog.ledger.stage([_stage_image(settings, reader, route, path, digest)])
-    total = sum(1 for _ in wanted())
-    done = 0
-    work = partial(render_batch, settings, f"{os.getpid()}-{time.time_ns()}")
-    with executor_for(settings.jobs, total) as executor:
-        for files in in_batches(executor, settings.jobs, work, wanted()):
-            catalog.ledger.stage(files)
-            done += len(files)
-            progress("rendering", done, total)
+    ledger = staging.catalog.ledger
+    for route, content in make_theme(staging.settings).assets().items():
+        ledger.stage([_stage_asset(staging, route, content)])
+    for route, path, digest in staging.reader.articles.images():
+        ledger.stage([_stage_image(staging, route, path, digest)])
+
+    def wanted() -> Iterator[PageKey]:
+        return _unblocked(all_keys(staging.reader, staging.settings.configuration), staging)
+
+    with staging.timings.step("plan"):
+        total = sum(1 for _ in wanted())
+    for files in _rendered(staging, wanted(), total, only_stale=False):
+        ledger.stage(files)
 
 
-def _wanted(
-    reader: CatalogReader, configuration: Configuration, blocked: Collection[str]
-) -> Iterator[PageKey]:
-    for key in all_keys(reader, configuration):
-        if key.kind is not PageKind.REDIRECT or key.name not in blocked:
+def stage_stale(staging: Staging, stale: Mapping[str, str]) -> None:
+    """Render the pages of stale keys, and copy stale assets and pictures, as far as there are any.
+
+    ``stale`` gives the reasons. Raises ProblemsError, TemplateProblemError and OSError.
+    """
+    ledger = staging.catalog.ledger
+    routes = [route for route in map(route_of_file, stale) if route is not None]
+    ledger.stage(_because(stale, _stale_files(staging, routes)))
+    keys = [key for key in map(key_from_text, stale) if key is not None]
+    wanted = list(_unblocked(keys, staging))
+    for files in _rendered(staging, wanted, len(wanted), only_stale=True):
+        ledger.stage(_because(stale, files))
+
+
+def _because(stale: Mapping[str, str], files: Iterable[StagedFile]) -> Iterator[StagedFile]:
+    """Files with the reason why they were looked at, where they are to be written."""
+    return (replace(file, reason=stale[file.key]) if file.reason else file for file in files)
+
+
+def _unblocked(keys: Iterable[PageKey], staging: Staging) -> Iterator[PageKey]:
+    for key in keys:
+        if key.kind is not PageKind.REDIRECT or key.name not in staging.blocked:
             yield key
 
 
-def _stage_image(
-    settings: BuildSettings, reader: CatalogReader, route: str, path: str, digest: str
-) -> StagedFile:
+def _rendered(
+    staging: Staging, keys: Iterable[PageKey], total: int, *, only_stale: bool
+) -> Iterator[tuple[StagedFile, ...]]:
+    settings = staging.settings
+    build = f"{os.getpid()}-{time.time_ns()}"
+    work = partial(render_batch, Commission(settings, build, staging.site, only_stale))
+    done = 0
+    with executor_for(settings.jobs, total) as executor:
+        for batch in in_batches(executor, settings.jobs, work, keys):
+            yield batch.files
+            done += len(batch.files)
+            staging.timings.add("plan", batch.planning)
+            staging.timings.add("render", batch.rendering)
+            staging.progress("rendering", done, total)
+
+
+def _stale_files(staging: Staging, routes: Collection[str]) -> Iterator[StagedFile]:
+    assets = make_theme(staging.settings).assets() if routes else {}
+    for route in routes:
+        image = staging.reader.articles.image_at(route)
+        if route in assets:
+            yield _stage_asset(staging, route, assets[route])
+        elif image is not None:
+            yield _stage_image(staging, route, *image)
+
+
+def _stage_asset(staging: Staging, route: str, content: bytes) -> StagedFile:
+    standing = standing_of(staging.settings.output, staging.reader, route)
+    return stage(staging.settings, standing, content, file_key(route))
+
+
+def _stage_image(staging: Staging, route: str, path: str, digest: str) -> StagedFile:
+    settings = staging.settings
     source = settings.articles / path
-    reason = reason_to_write(settings.output, reader, route, digest)
+    reason = reason_to_write(standing_of(settings.output, staging.reader, route), digest)
     if not reason:
-        return StagedFile(route, digest, 0, 0, "")
+        return StagedFile(route, digest, 0, 0, "", file_key(route))
     file = settings.staged_path(route)
     _copy(source, file)
     if digest_file(file) != digest:
@@ -72,7 +135,7 @@ def _stage_image(
         message = "was changed while the site was built"
         raise ProblemsError([Problem(shown, message, hint="build again")])
     stat = file.stat()
-    return StagedFile(route, digest, stat.st_size, stat.st_mtime_ns, reason)
+    return StagedFile(route, digest, stat.st_size, stat.st_mtime_ns, reason, file_key(route))
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -20,8 +20,11 @@ from newsarc.catalog.entries import (
 )
 from newsarc.catalog.ledger import Ledger
 from newsarc.catalog.lock import take_lock
+from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.records import article_to_json, problems_from_json, problems_to_json
-from newsarc.catalog.schema import SCHEMA, SETTLE, VERSION
+from newsarc.catalog.reference_names import name_of_target
+from newsarc.catalog.schema import SCHEMA, VERSION
+from newsarc.catalog.settling import Touched, settle, settle_all
 from newsarc.errors import CatalogError, Problem
 from newsarc.model import Date, Source
 
@@ -143,13 +146,14 @@ class Catalog:
         article, card = entry.article, entry.card
         sort = sort_key(article.date, article.path)
         row = self._connection.execute(
-            "INSERT INTO article (path, name, sort, date, title, dek, byline, lang, address,"
-            " own_address, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article (path, name, sort, date, updated, title, dek, byline, lang,"
+            " address, own_address, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.path,
                 article.path.rpartition("/")[2],
                 sort,
                 article.date and article.date.iso,
+                article.updated and article.updated.iso,
                 card.title,
                 card.dek,
                 card.byline,
@@ -164,12 +168,20 @@ class Catalog:
             [(term.taxonomy, term.key, sort, row.lastrowid, term.label) for term in entry.terms],
         )
         self._connection.executemany(
-            "INSERT OR IGNORE INTO alias VALUES (?, ?)",
-            [(alias, row.lastrowid) for alias in entry.aliases],
+            "INSERT OR IGNORE INTO alias VALUES (?, ?, ?)",
+            [(alias, row.lastrowid, alias.casefold()) for alias in entry.aliases],
         )
+        picture = (article.image.file,) if article.image and article.image.file else ()
+        references = [
+            *((target, True) for target in entry.references),
+            *((target, False) for target in picture),
+        ]
         self._connection.executemany(
-            "INSERT OR IGNORE INTO reference VALUES (?, ?)",
-            [(row.lastrowid, target) for target in entry.references],
+            "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
+            [
+                (row.lastrowid, target, name_of_target(target), in_body)
+                for target, in_body in references
+            ],
         )
 
     def confirm_sources(self, sources: Iterable[tuple[Source, int]]) -> None:
@@ -209,10 +221,16 @@ class Catalog:
         )
         return tuple(problem for (text,) in rows for problem in problems_from_json(text))
 
-    def settle(self) -> None:
-        """Bring the derived tables up to date: final addresses, periods, terms."""
-        for statement in SETTLE.split(";\n"):
-            self._connection.execute(statement)
+    def settle(self, touched: Touched | None = None) -> None:
+        """Bring the derived tables up to date: all that is in them, or what was touched."""
+        if touched is None:
+            settle_all(self._connection)
+        else:
+            settle(self._connection, touched)
+
+    def reader(self) -> CatalogReader:
+        """The catalog with all that was put into it, be it committed or not."""
+        return CatalogReader.of(self._connection)
 
     def articles_count(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])

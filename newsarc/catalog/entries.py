@@ -35,6 +35,15 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article as the catalog knows it."""
+
+    entry: ArticleEntry
+    route: str
+    """The address that it has."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source that was read: ``listed`` is None for a draft."""
 
@@ -73,7 +82,12 @@ class Written:
     route: str
     digest: str
     size: int
+    """-1 where a build announced the file and was ended before it was done."""
     modified: int
+    key: str = ""
+    """The page's key as text; empty where it is not known."""
+    view: bytes = b""
+    """A digest of all that the bytes of a page follow from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +100,5 @@ class StagedFile:
     modified: int
     reason: str
     """Why it is to be written, in a few words; empty where the site has it already."""
+    key: str = ""
+    view: bytes = b""

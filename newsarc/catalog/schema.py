@@ -1,8 +1,8 @@
 """The tables of the catalog.
 
 Everything in it follows from the sources and the configuration, but for the ledger, which says
-what was written. A catalog of another version, or a damaged one, is not migrated but made anew:
-that costs time, never correctness.
+what was written, and what is stale of it. A catalog of another version, or a damaged one, is not
+migrated but made anew: that costs time, never correctness.
 
 Articles and their terms sort by ``sort``: the date, a tab, the path. A tab sorts before every
 character of a date, so what is known to the year only stands before the year's months, and undated
@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,6 +26,7 @@ CREATE TABLE source (
     digest TEXT NOT NULL,           -- SHA-256, hexadecimal
     problems TEXT NOT NULL          -- JSON list of warnings
 ) WITHOUT ROWID;
+CREATE INDEX source_problems ON source (path) WHERE problems != '[]';
 
 CREATE TABLE image (
     path TEXT PRIMARY KEY,
@@ -44,6 +45,7 @@ CREATE TABLE article (
     name TEXT NOT NULL,             -- the path's last part, for links by file name
     sort TEXT NOT NULL UNIQUE,
     date TEXT,
+    updated TEXT,
     title TEXT NOT NULL,
     dek TEXT,
     byline TEXT,
@@ -71,17 +73,21 @@ CREATE INDEX article_term_article ON article_term (article);
 CREATE TABLE alias (
     route TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    place TEXT NOT NULL,            -- the route as disks see it that know no case
     PRIMARY KEY (route, article)
 ) WITHOUT ROWID;
 CREATE INDEX alias_article ON alias (article);
+CREATE INDEX alias_place ON alias (place);
 
--- What the links and pictures of a body name beside it; who leads here is asked by target.
+-- What the links of a body and the picture's field name; who leads to a file is asked by its name.
 CREATE TABLE reference (
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     target TEXT NOT NULL,
+    name TEXT NOT NULL,             -- see reference_names.py
+    in_body INTEGER NOT NULL,
     PRIMARY KEY (article, target)
 ) WITHOUT ROWID;
-CREATE INDEX reference_target ON reference (target);
+CREATE INDEX reference_name ON reference (name);
 
 -- Derived from the tables above by settling.
 CREATE TABLE period (
@@ -113,45 +119,29 @@ CREATE INDEX term_year_articles ON term_year (year, taxonomy, articles DESC, key
 CREATE TABLE ledger (
     route TEXT PRIMARY KEY,
     digest TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    modified INTEGER NOT NULL
+    size INTEGER NOT NULL,          -- -1 for a file that may be there
+    modified INTEGER NOT NULL,
+    key TEXT NOT NULL,              -- the page's key, from which it can be planned again
+    view BLOB NOT NULL              -- digest of all that its bytes follow from
 ) WITHOUT ROWID;
+CREATE INDEX ledger_key ON ledger (key);
+CREATE INDEX ledger_announced ON ledger (route) WHERE size < 0;
 
--- What the site is to hold after this build; empty between builds.
+-- What this build found the site to hold; empty between builds.
 CREATE TABLE staged (
     route TEXT PRIMARY KEY,
     digest TEXT NOT NULL,
     size INTEGER NOT NULL,
     modified INTEGER NOT NULL,
-    reason TEXT NOT NULL            -- why it is written; empty where it is there already
+    reason TEXT NOT NULL,           -- why it is written; empty where it is there already
+    key TEXT NOT NULL,
+    view BLOB NOT NULL
 ) WITHOUT ROWID;
-"""
 
-SETTLE = """
-UPDATE article SET route = CASE
-    WHEN EXISTS (SELECT 1 FROM article AS other
-        WHERE other.address = article.address AND other.id != article.id)
-    THEN own_address ELSE address END;
-
-DELETE FROM period;
-INSERT INTO period
-    SELECT 4, substr(date, 1, 4), count(*) FROM article WHERE date IS NOT NULL GROUP BY 2;
-INSERT INTO period
-    SELECT 7, substr(date, 1, 7), count(*) FROM article WHERE length(date) >= 7 GROUP BY 2;
-INSERT INTO period
-    SELECT 10, substr(date, 1, 10), count(*) FROM article WHERE length(date) >= 10 GROUP BY 2;
-
-DELETE FROM term;
-INSERT INTO term
-    SELECT taxonomy, key, label, articles FROM (
-        SELECT taxonomy, key, label,
-            sum(uses) OVER (PARTITION BY taxonomy, key) AS articles,
-            row_number() OVER (PARTITION BY taxonomy, key ORDER BY uses DESC, label) AS place
-        FROM (SELECT taxonomy, key, label, count(*) AS uses FROM article_term GROUP BY 1, 2, 3)
-    ) WHERE place = 1;
-
-DELETE FROM term_year;
-INSERT INTO term_year
-    SELECT taxonomy, key, CASE substr(sort, 1, 1) WHEN char(9) THEN '' ELSE substr(sort, 1, 4) END,
-        count(*) FROM article_term GROUP BY 1, 2, 3;
+-- Keys of pages that may no longer be what the catalog says, and why; empty between builds. They
+-- are entered together with the change that made them stale, and outlive a build that is killed.
+CREATE TABLE stale (
+    key TEXT PRIMARY KEY,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
 """

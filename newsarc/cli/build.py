@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from newsarc.building.report import BuildReport
 from newsarc.building.settings import BuildSettings
 from newsarc.cli.messages import TerminalProgress, show_problems, shown_path
 from newsarc.config import load_configuration
+from newsarc.errors import Problem
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -40,6 +42,8 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--clean", is_flag=True, help="Forget the catalog and make everything anew.")
 @click.option("--keep-going", is_flag=True, help="Publish what can be read though some cannot.")
 @click.option("--explain", is_flag=True, help="Say why each page was written or removed.")
+@click.option("--timings", is_flag=True, help="Say how long each step took.")
+@click.option("--verify", is_flag=True, help="Compare the site with a clean build, made beside it.")
 @click.option("--json", "as_json", is_flag=True, help="Print a report for programs.")
 def build_command(
     articles: Path,
@@ -50,6 +54,8 @@ def build_command(
     clean: bool,
     keep_going: bool,
     explain: bool,
+    timings: bool,
+    verify: bool,
     as_json: bool,
 ) -> None:
     """Build the site from the folder of articles."""
@@ -72,15 +78,32 @@ def build_command(
         report = build(settings, progress)
     finally:
         progress.clear()
-    show_problems(report.problems)
+    differences = _verify(settings, report) if verify else ()
+    show_problems((*report.problems, *differences))
     if explain:
         _explain(report)
+    if timings:
+        _show_timings(report)
+    report = replace(report, problems=(*report.problems, *differences))
     if as_json:
         click.echo(_as_json(report))
     else:
         _summarise(report, settings.output)
     if report.failed:
         sys.exit(1)
+
+
+def _verify(settings: BuildSettings, report: BuildReport) -> tuple[Problem, ...]:
+    """Where the site differs from a clean build, if anything was published."""
+    if report.failed and not report.pages:
+        return ()
+    from newsarc.building.verifying import verify_site
+
+    progress = TerminalProgress()
+    try:
+        return tuple(verify_site(settings, progress))
+    finally:
+        progress.clear()
 
 
 def _summarise(report: BuildReport, output: Path) -> None:
@@ -103,8 +126,13 @@ def _summarise(report: BuildReport, output: Path) -> None:
 
 def _explain(report: BuildReport) -> None:
     for change in report.changes:
-        verb = "written" if change.written else "removed"
-        click.echo(f"{change.route}: {verb}, because {change.reason}", err=True)
+        removed = "" if change.written else "removed, for "
+        click.echo(f"{change.route}: {removed}{change.reason}", err=True)
+
+
+def _show_timings(report: BuildReport) -> None:
+    for step, seconds in report.timings.items():
+        click.echo(f"{step:8}{seconds:8.3f} s", err=True)
 
 
 def _as_json(report: BuildReport) -> str:

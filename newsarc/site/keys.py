@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+import msgspec
+
+_FILE = "file:"
+
 
 class PageKind(StrEnum):
     """What a page shows."""
@@ -39,3 +43,26 @@ class PageKey(NamedTuple):
     """A year, month or day; of a sitemap, the year."""
     part: int = 1
     """Of a sitemap."""
+
+
+_DECODER = msgspec.json.Decoder(PageKey)
+
+
+def key_to_text(key: PageKey) -> str:
+    """The key as the ledger has it."""
+    return msgspec.json.encode(key).decode()
+
+
+def key_from_text(text: str) -> PageKey | None:
+    """A key that the ledger has; None if it stands for a file that is no page."""
+    return None if text.startswith(_FILE) or not text else _DECODER.decode(text)
+
+
+def file_key(route: str) -> str:
+    """What the ledger has in the place of a key for a file that is copied: an asset, a picture."""
+    return f"{_FILE}{route}"
+
+
+def route_of_file(text: str) -> str | None:
+    """The route of a file that is copied; None if the text is the key of a page."""
+    return text.removeprefix(_FILE) if text.startswith(_FILE) else None

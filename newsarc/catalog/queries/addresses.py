@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsarc.catalog.queries.rows import (
     CARD,
@@ -24,6 +24,24 @@ class AddressQueries:
             "SELECT address FROM article GROUP BY address HAVING count(*) > 1 ORDER BY 1"
         )
         return (address for (address,) in rows)
+
+    def sharing(self, addresses: Iterable[str]) -> dict[str, str]:
+        """The routes of all articles that ask for one of some addresses, by path."""
+        rows = (
+            row
+            for address in addresses
+            for row in self._ask.rows("SELECT path, route FROM article WHERE address = ?", address)
+        )
+        return dict(rows)
+
+    def is_alias_or_above(self, route: str) -> bool:
+        """Whether a former address is a route, or in a folder of that name, whatever its case."""
+        # "0" is the character after "/".
+        query = "SELECT 1 FROM alias WHERE place = ? OR (place > ? AND place < ?) LIMIT 1"
+        return self._ask.one(query, route, f"{route}/", f"{route}0") is not None
+
+    def has_aliases(self) -> bool:
+        return self._ask.one("SELECT 1 FROM alias LIMIT 1") is not None
 
     def cards(self, address: str) -> tuple[Card, ...]:
         rows = self._ask.rows(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from newsarc.catalog.entries import ArticleEntry, KnownArticle, TermEntry
 from newsarc.catalog.queries.rows import (
     CARD,
     Ask,
@@ -11,7 +12,8 @@ from newsarc.catalog.queries.rows import (
     card_of,
     listed_of,
 )
-from newsarc.model import Card
+from newsarc.catalog.records import article_from_json
+from newsarc.model import Card, Taxonomy
 
 
 class ArticleQueries:
@@ -41,7 +43,7 @@ class ArticleQueries:
         """The nearest dated article before or after a place in the order."""
         compare, order = (">", "ASC") if newer else ("<", "DESC")
         rows = self._ask.rows(
-            f"SELECT {CARD} FROM article WHERE sort {compare} ? AND date IS NOT NULL"
+            f"SELECT {CARD} FROM article WHERE sort {compare} ? AND sort >= '0'"
             f" ORDER BY sort {order} LIMIT 1",
             sort,
         )
@@ -50,7 +52,7 @@ class ArticleQueries:
     def newest(self, count: int) -> tuple[ListedArticle, ...]:
         """The newest dated articles, newest first."""
         rows = self._ask.rows(
-            f"SELECT record, {CARD} FROM article WHERE date IS NOT NULL ORDER BY sort DESC LIMIT ?",
+            f"SELECT record, {CARD} FROM article WHERE sort >= '0' ORDER BY sort DESC LIMIT ?",
             count,
         )
         return tuple(map(listed_of, rows))
@@ -59,10 +61,68 @@ class ArticleQueries:
         """The local targets of links and pictures in the body of the article read from a path."""
         rows = self._ask.rows(
             "SELECT target FROM reference JOIN article ON article.id = reference.article"
-            " WHERE path = ? ORDER BY target",
+            " WHERE path = ? AND in_body ORDER BY target",
             path,
         )
         return tuple(target for (target,) in rows)
+
+    def known(self, path: str) -> KnownArticle | None:
+        """All that the catalog knows of the article read from a path; None if none was."""
+        row = self._ask.one(
+            "SELECT id, record, address, title, dek, byline, lang, own_address, route"
+            " FROM article WHERE path = ?",
+            path,
+        )
+        if row is None:
+            return None
+        number, record, address, title, dek, byline, lang, own_address, route = row
+        article = article_from_json(record)
+        terms = self._ask.rows(
+            "SELECT taxonomy, key, label FROM article_term WHERE article = ?"
+            " ORDER BY taxonomy, key",
+            number,
+        )
+        entry = ArticleEntry(
+            article=article,
+            card=Card(address, title, dek, article.date, byline, lang),
+            own_address=own_address,
+            terms=tuple(TermEntry(Taxonomy(taxonomy), *term) for taxonomy, *term in terms),
+            aliases=self._texts("SELECT route FROM alias WHERE article = ?", number),
+            references=self._texts("SELECT target FROM reference WHERE article = ?", number),
+        )
+        return KnownArticle(entry, route)
+
+    def _texts(self, query: str, *values: object) -> tuple[str, ...]:
+        return tuple(sorted(text for (text,) in self._ask.rows(query, *values)))
+
+    def beside(self, sort: str) -> tuple[str, ...]:
+        """Paths of the nearest dated articles before and after a place in the order."""
+        older = "SELECT path FROM article WHERE sort < ? AND sort >= '0' ORDER BY sort DESC LIMIT 1"
+        newer = "SELECT path FROM article WHERE sort > ? AND sort >= '0' ORDER BY sort LIMIT 1"
+        return (*self._texts(older, sort), *self._texts(newer, sort))
+
+    def links_named(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Links that may lead to a file of a name: path of the article, the link as written."""
+        rows = self._ask.rows(
+            "SELECT path, target FROM reference JOIN article ON article.id = reference.article"
+            " WHERE reference.name = ? ORDER BY path, target",
+            name,
+        )
+        return tuple(rows)
+
+    def count_of_name(self, name: str) -> int:
+        """How many articles were read from files of a name."""
+        return self._ask.number("SELECT count(*) FROM article WHERE name = ?", name)
+
+    def image_routes(self, paths: Iterable[str]) -> dict[str, str]:
+        """Routes of pictures, by path; of those that are known."""
+        found = ((path, self.route_of_image(path)) for path in paths)
+        return {path: route for path, route in found if route is not None}
+
+    def image_at(self, route: str) -> tuple[str, str] | None:
+        """One source of the picture at a route, and its digest."""
+        row = self._ask.one("SELECT min(path), digest FROM image WHERE route = ?", route)
+        return (row[0], row[1]) if row and row[0] is not None else None
 
     def route_of_source(self, path: str) -> str | None:
         """The route of the article read from a path."""

@@ -9,6 +9,7 @@ from newsarc.catalog.queries.rows import (
     Ask,
     PeriodTotal,
     card_of,
+    date_of,
     range_of,
 )
 from newsarc.model import Card, Date
@@ -69,7 +70,7 @@ class PeriodQueries:
     def routes(self, period: str, first: int, count: int) -> tuple[tuple[str, str | None], ...]:
         """Route and last change of a period's articles, ``count`` of them from ``first`` on."""
         rows = self._ask.rows(
-            "SELECT route, coalesce(json_extract(record, '$.updated.iso'), date) FROM article"
+            "SELECT route, coalesce(updated, date) FROM article"
             " WHERE sort >= ? AND sort < ? ORDER BY sort LIMIT ? OFFSET ?",
             *range_of(period),
             count,
@@ -80,8 +81,7 @@ class PeriodQueries:
     def cards_before(self, period: str, count: int) -> tuple[Card, ...]:
         """The newest dated articles before a period, newest first."""
         rows = self._ask.rows(
-            f"SELECT {CARD} FROM article WHERE sort < ? AND date IS NOT NULL"
-            " ORDER BY sort DESC LIMIT ?",
+            f"SELECT {CARD} FROM article WHERE sort < ? AND sort >= '0' ORDER BY sort DESC LIMIT ?",
             period,
             count,
         )
@@ -99,6 +99,6 @@ class PeriodQueries:
         return tuple(map(card_of, rows))
 
     def first_and_last_date(self) -> tuple[Date | None, Date | None]:
-        row = self._ask.one("SELECT min(date), max(date) FROM article")
-        first, last = (Date(value) if value else None for value in row)
-        return first, last
+        first = self._ask.text("SELECT min(sort) FROM article WHERE sort >= '0'")
+        last = self._ask.text("SELECT max(sort) FROM article WHERE sort >= '0'")
+        return date_of(first), date_of(last)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Self
 
 from newsarc.catalog.entries import Written
 from newsarc.catalog.queries.addresses import AddressQueries
@@ -21,8 +22,18 @@ class CatalogReader:
     """The catalog, opened for reading; it sees the last commit."""
 
     def __init__(self, file: Path) -> None:
-        self._connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-        self._ask = Ask(self._connection)
+        self._connect(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True))
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> Self:
+        """A reader that shares the connection of a writer, and sees what it has not committed."""
+        reader = cls.__new__(cls)
+        reader._connect(connection)  # noqa: SLF001 - its own
+        return reader
+
+    def _connect(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._ask = Ask(connection)
         self.articles = ArticleQueries(self._ask)
         self.addresses = AddressQueries(self._ask)
         self.periods = PeriodQueries(self._ask)
@@ -34,7 +45,7 @@ class CatalogReader:
     def written(self, route: str) -> Written | None:
         """The ledger's line of a file."""
         row = self._ask.one(
-            "SELECT route, digest, size, modified FROM ledger WHERE route = ?", route
+            "SELECT route, digest, size, modified, key, view FROM ledger WHERE route = ?", route
         )
         return Written(*row) if row else None
 

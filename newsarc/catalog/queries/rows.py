@@ -72,6 +72,12 @@ def listed_of(row: tuple[Any, ...]) -> ListedArticle:
     return ListedArticle(article_from_json(row[0]), card_of(row[1:]))
 
 
+def date_of(sort: str | None) -> Date | None:
+    """The date that opens a place in the order."""
+    date = sort.partition("\t")[0] if sort else ""
+    return Date(date) if date else None
+
+
 def range_of(period: str) -> tuple[str, str]:
     """Bounds of ``sort`` for a period; an empty one stands for the undated articles."""
     return (period, f"{period}~") if period else ("\t", "\n")

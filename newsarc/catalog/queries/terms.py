@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsarc.catalog.queries.rows import (
     LISTED_CARD,
@@ -11,6 +11,7 @@ from newsarc.catalog.queries.rows import (
     PeriodTotal,
     TermTotal,
     card_of,
+    date_of,
     listed_of,
     range_of,
 )
@@ -147,14 +148,29 @@ class TermQueries:
 
     def dates(self, taxonomy: Taxonomy, key: str) -> tuple[Date | None, Date | None]:
         """The first and the last date of a term's dated articles."""
-        row = self._ask.one(
-            "SELECT min(sort), max(sort) FROM article_term"
-            " WHERE taxonomy = ? AND key = ? AND sort >= '0'",
+        # Each by itself is one step in an index.
+        query = "SELECT {}(sort) FROM article_term WHERE taxonomy = ? AND key = ? AND sort >= '0'"
+        first = self._ask.text(query.format("min"), taxonomy, key)
+        last = self._ask.text(query.format("max"), taxonomy, key)
+        return date_of(first), date_of(last)
+
+    def paths(self, taxonomy: Taxonomy, key: str) -> Iterator[str]:
+        """Paths of a term's articles, oldest first."""
+        rows = self._ask.rows(
+            "SELECT path FROM article_term JOIN article ON article.id = article_term.article"
+            " WHERE taxonomy = ? AND key = ? ORDER BY article_term.sort",
             taxonomy,
             key,
         )
-        first, last = (Date(value.partition("\t")[0]) if value else None for value in row)
-        return first, last
+        return (path for (path,) in rows)
+
+    def labels(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The forms most used of terms, given as taxonomy and key; of those that have articles."""
+        found = (
+            (term, self._ask.text("SELECT label FROM term WHERE taxonomy = ? AND key = ?", *term))
+            for term in terms
+        )
+        return {term: label for term, label in found if label is not None}
 
     def newest(self, taxonomy: Taxonomy, key: str, count: int) -> tuple[ListedArticle, ...]:
         """A term's newest articles, newest first, undated ones last."""

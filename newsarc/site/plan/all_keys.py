@@ -50,11 +50,11 @@ def _of_taxonomy(catalog: CatalogReader, taxonomy: Taxonomy, longest: int) -> It
     for key, year, articles in catalog.terms.all_years(taxonomy):
         yield PageKey(PageKind.TERM_PERIOD, key, taxonomy, year)
         if year and articles > longest:
-            yield from _shorter(catalog, taxonomy, key, year, longest)
+            yield from shorter_keys(catalog, taxonomy, key, year, longest)
     yield PageKey(PageKind.TERM_INDEX, taxonomy=taxonomy)
 
 
-def _shorter(
+def shorter_keys(
     catalog: CatalogReader, taxonomy: Taxonomy, key: str, period: str, longest: int
 ) -> Iterator[PageKey]:
     """The pages into which a term's period is cut: months, and days where a month is too long."""
@@ -63,4 +63,4 @@ def _shorter(
         if len(total.period) == length:
             yield PageKey(PageKind.TERM_PERIOD, key, taxonomy, total.period)
             if length == len("2020-10") and total.articles > longest:
-                yield from _shorter(catalog, taxonomy, key, total.period, longest)
+                yield from shorter_keys(catalog, taxonomy, key, total.period, longest)

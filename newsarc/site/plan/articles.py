@@ -110,18 +110,27 @@ def resolve(references: Iterable[str], path: str, catalog: CatalogReader) -> Map
 
 
 def _resolve(reference: str, path: str, catalog: CatalogReader) -> str | None:
-    target = unquote(reference.partition("#")[0].partition("?")[0])
+    target = target_of(reference)
     if not target:
         return None
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-    from_top = posixpath.normpath(target.lstrip("/"))
-    for candidate in (beside, from_top):
+    for candidate in candidates(target, path):
         route = catalog.articles.route_of_source(candidate) or catalog.articles.route_of_image(
             candidate
         )
         if route:
             return route
     return catalog.articles.route_of_name(posixpath.basename(target)) or _of_alias(target, catalog)
+
+
+def target_of(reference: str) -> str:
+    """A link without its fragment and query, as a path."""
+    return unquote(reference.partition("#")[0].partition("?")[0])
+
+
+def candidates(target: str, path: str) -> tuple[str, str]:
+    """The sources or pictures that a target may name in the source at a path, the first first."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return beside, posixpath.normpath(target.lstrip("/"))
 
 
 def _of_alias(target: str, catalog: CatalogReader) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,7 +11,7 @@ from newsarc.config import Configuration
 from newsarc.errors import Problem
 from newsarc.model import Taxonomy
 from newsarc.site import routes
-from newsarc.site.keys import PageKey, PageKind
+from newsarc.site.keys import PageKey, PageKind, key_from_text
 from newsarc.site.plan.all_keys import all_keys
 
 _HINT = "remove it from aliases, or choose another address"
@@ -23,6 +23,27 @@ class AliasConflicts:
 
     routes: frozenset[str]
     problems: tuple[Problem, ...]
+
+
+def may_conflict(catalog: CatalogReader, stale: Iterable[str]) -> bool:
+    """Whether there may be conflicts where there were none before some keys became stale."""
+    if not catalog.addresses.has_aliases():
+        return False
+    keys = (key for key in map(key_from_text, stale) if key is not None)
+    return any(
+        key.kind is PageKind.REDIRECT or _is_in_the_way(_route(key, catalog), catalog)
+        for key in keys
+    )
+
+
+def _is_in_the_way(route: str | None, catalog: CatalogReader) -> bool:
+    return route is not None and catalog.addresses.is_alias_or_above(route)
+
+
+def _route(key: PageKey, catalog: CatalogReader) -> str | None:
+    if key.kind is PageKind.ARTICLE:
+        return catalog.articles.route_of_source(key.name)
+    return route_of_listing(key)
 
 
 def alias_conflicts(
@@ -79,11 +100,12 @@ def _parents(route: str) -> Iterator[str]:
 def _page_routes(catalog: CatalogReader, configuration: Configuration) -> Iterator[str]:
     """The routes of all pages but redirects."""
     keys = (key for key in all_keys(catalog, configuration) if key.kind is not PageKind.REDIRECT)
-    listings = (_listing_route(key) for key in keys if key.kind is not PageKind.ARTICLE)
+    listings = (route_of_listing(key) for key in keys if key.kind is not PageKind.ARTICLE)
     return chain(catalog.articles.routes(), listings)
 
 
-def _listing_route(key: PageKey) -> str:
+def route_of_listing(key: PageKey) -> str:
+    """The route of a page that is neither an article nor a redirect: its key says it."""
     taxonomy = Taxonomy(key.taxonomy) if key.taxonomy else None
     if taxonomy is None:
         return _site_route(key)
