@@ -325,6 +325,22 @@ def test_what_changed_meanwhile_or_cannot_be_replaced_stays_as_it_is(
     ]
 
 
+def test_the_original_stays_where_the_user_interrupts_once_it_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def replace_and_interrupt(new: Path, target: Path) -> None:
+        new.rename(target)
+        raise KeyboardInterrupt
+
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", replace_and_interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        replace_keeping_original(file, b"old", b"new")
+    left = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert left == {"a.txt": b"new", "a.txt.original": b"old"}
+
+
 def test_originals_are_no_sources_and_nothing_to_warn_of(project: Project) -> None:
     project.write("dam.txt", PASTED)
     for name in ("dam.txt.original", "dam.txt.original-2"):

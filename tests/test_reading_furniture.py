@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ CATEGORIES: Final = (
     *("share", "share_words", "counters", "advertisement", "newsletter", "related", "promo"),
     *("more", "comments", "gallery", "media", "paywall", "cookies", "rights"),
 )
+_PARAGRAPH: Final = 120
+"""A longer block of an article is a paragraph of its story."""
 ABOUT_COMMENTS: Final = ("comments", "counters")
 """Several of these inside a story look like the comments below one."""
 # The rest of a line of which a list gives only an opening.
@@ -106,6 +109,46 @@ def furnished(draw: st.DrawFn) -> tuple[str, list[Added]]:
 def _lines(language: str, category: str, *, weak: bool) -> st.SearchStrategy[str]:
     lines = furniture(language, category, weak=weak) or furniture(language, "more", weak=weak)
     return st.sampled_from(lines).flatmap(lambda line: st.sampled_from((line, line.upper())))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“No thanks.”",
+        "“Go back!”",
+        "«Got it.»",
+        "For more Americans, home is a car",
+        "See more Swedes than ever on the night ferry",
+        "Don't miss Ada Fenwick at the harbour",
+        "Copyright law to change",
+        "Copyright: what the new law says",
+        "Liked by all, feared by none",
+        "More by luck than judgment",
+        "What do you think?",
+        "20 minutes",
+        "12 votes",
+        "10 thoughts on Sunday's game",
+        "12 responses to the flood",
+        "Why you can trust the tap water",
+        "The unofficial guide to Gull Point",
+        "Text adventures make a comeback",
+        "Save this bridge, say residents",
+        "Have your say on bridge, council asks",
+        "Heard on the street",
+        "Most read books of the year",
+        "No spam, no ham, no eggs",
+        "Register to read at the library",
+    ],
+)
+def test_a_line_of_the_story_stays_between_its_paragraphs(line: str) -> None:
+    pages = [page for page in PAGES if page.name.startswith("en")]
+    for page in pages:
+        blocks = text_of(page).split("\n\n")
+        last = max(index for index, block in enumerate(blocks) if len(block) > _PARAGRAPH)
+        text = "\n\n".join([*blocks[:last], line, *blocks[last:]])
+        reading = READER.read("a.txt", text.encode())
+        assert reading.article
+        assert line not in [removed.text for removed in reading.article.removed]
 
 
 @settings(max_examples=400)

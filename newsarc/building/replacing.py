@@ -26,7 +26,7 @@ def replace_keeping_original(file: Path, before: bytes, after: bytes) -> Path:
     target = file.resolve()
     if not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(file))
-    with _temporary(target, after) as new, _original(target, before) as original:
+    with _temporary(target, after) as new, _original(target, before, new) as original:
         if target.read_bytes() != before:
             raise ChangedMeanwhileError
         new.replace(target)
@@ -50,8 +50,11 @@ def _temporary(target: Path, content: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def _original(target: Path, content: bytes) -> Iterator[Path]:
-    """A new file with the old content beside the target; removed where replacing fails."""
+def _original(target: Path, content: bytes, new: Path) -> Iterator[Path]:
+    """A new file with the old content beside the target; removed where replacing fails.
+
+    Never once ``new`` was moved to the target: then no other file has the old content.
+    """
     path, descriptor = _created(target)
     try:
         _write(descriptor, content)
@@ -59,7 +62,8 @@ def _original(target: Path, content: bytes) -> Iterator[Path]:
         _sync_folder(path.parent)
         yield path
     except BaseException:
-        path.unlink(missing_ok=True)
+        if new.exists():
+            path.unlink(missing_ok=True)
         raise
 
 

@@ -28,7 +28,7 @@ _MESSAGES = (
     ("Unescaped '\\'", "in double quotes a backslash is written twice"),
     ("Invalid statement", "this is not a name"),
 )
-_ENTRY = re.compile(r"\s*([\w-]+)\s*[=:]\s*(.*?)\s*")
+_ENTRY = re.compile(r"\s*([\w-]+)\s*[=:]\s*((?:\S+(?:\s+(?=\S))?)*+)\s*")
 _OUTER_QUOTES = re.compile(r"([\"'])(.*)\1")
 
 
@@ -44,7 +44,7 @@ def read_toml(block: str, first_line: int, path: str) -> tuple[Table | None, tup
     A block that is no front matter gives None without problems. Never raises.
     """
     start = Place(first_line, 1)
-    block = block.replace("\r\n", "\n")
+    block = block.replace("\r\n", "\n").replace("\r", "\n")
     lines = block.split("\n")
     try:
         values = tomllib.loads(block, parse_float=_Digits)

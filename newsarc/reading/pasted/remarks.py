@@ -49,7 +49,7 @@ def _remarks(draft: Draft, unassigned: list[Line]) -> Iterator[_Remark]:
         yield _Remark("PAYWALL", None, "The page asked for a subscription: the story may be cut")
     if draft.wrapped:
         yield _Remark("WRAPPED_HARD", None, "The paragraphs are broken into lines of like length")
-    if any(mark in draft.text for mark in _MOJIBAKE):
+    if not draft.text.isascii() and any(mark in draft.text for mark in _MOJIBAKE):
         yield _Remark("MOJIBAKE", None, "Some letters look as if read in a wrong encoding")
     yield from _of_story(draft)
 

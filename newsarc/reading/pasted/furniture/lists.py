@@ -54,12 +54,16 @@ _ROW = re.compile(r"\s{0,3}[|•·>»]\s{0,3}|\s{2,4}")
 _ROW_MARK = re.compile(r"[•·>»]")
 _FIRST_WORD = re.compile(r"[^\W_][\w+-]{0,30}")
 _PARTS = re.compile(r"[\s,|•·/+&–—-]+")
-_SIGNS_IN_NAMES = re.compile(r"(?<=\b[eE])-[mM]ail\b|(?<=\b[gG]oogle)\+")
+_SIGNS_IN_NAMES = re.compile(r"(?<=\be)-mail\b|(?<=\bgoogle)\+", re.IGNORECASE)
 """What would part "E-mail" and "Google+"."""
 _CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _PROMO_MARK = re.compile(r"\s{0,2}[:：|»>–—►▶](?:\s{0,2}[:|»>►▶])?\s{0,3}")
 _SOME_PROMO_MARK = re.compile(r"[:：|»>–—►▶]")
 _PROMO_BRACKETS = re.compile(r"[\[【（]([^\[\]【】（）]{2,20})[\]】）]\s{0,2}(?=\S)")
+_SPOKEN = re.compile(r"[\"“„«‘「『].*[.!?…,。！？]\s?[\"”“»’」』]")
+_BY_NO_NAME = re.compile(r"\b[Bb]y\s(?!(?:the|our)\s)[a-z]")
+_ON_RIGHTS = re.compile(r"(?i:copyright):?\s(?!(?:by|of|notice|held|c)\b)[a-z]")
+"""``Copyright law to change``: a story's title."""
 _RIGHTS_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -77,7 +81,7 @@ class Furniture(NamedTuple):
 
 def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     """What makes a line furniture, or None where it is none."""
-    if len(text) > LONGEST or text.startswith(_MARKS_OF_LISTS):
+    if len(text) > LONGEST or text.startswith(_MARKS_OF_LISTS) or _SPOKEN.fullmatch(text):
         return None
     return _read_furniture(text, lexicon)
 
@@ -128,7 +132,9 @@ def _listed(text: str, lists: _Lists) -> Furniture | None:
     if rule is None and (openings := lists.openings.get(key.split(" ", 1)[0])):
         rule = _matching(openings, key)
         # "More from" opens sentences too.
-        if rule not in _IN_SENTENCES and (len(text) > _LONGEST_OPEN or text.endswith(_FULL_STOPS)):
+        if rule not in _IN_SENTENCES and (
+            len(text) > _LONGEST_OPEN or text.endswith(_FULL_STOPS) or _BY_NO_NAME.search(text)
+        ):
             rule = None
     if rule is None and lists.unspaced:
         rule = _matching(lists.unspaced, key)
@@ -138,7 +144,7 @@ def _listed(text: str, lists: _Lists) -> Furniture | None:
         return None
     weak = rule not in _ALWAYS and _is_one_word(key) and key not in _HEADS_ALONE
     # The head of a list of topics, or of links: what stands below it tells.
-    weak = weak or key in lists.topics
+    weak = weak or key in lists.weak
     return Furniture(f"furniture.{rule}", weak=weak, heads=rule == "related")
 
 
@@ -183,7 +189,7 @@ def _counter(text: str, lexicon: Lexicon) -> Furniture | None:
             or all(word.rstrip(".") in _counted(lexicon) for word in rest.split())
         )
     ):
-        return Furniture("furniture.counter")
+        return Furniture("furniture.counter", weak=rest in lexicon.words("furniture", "weak"))
     return None
 
 
@@ -250,7 +256,8 @@ def _leads_on(words: Sequence[str], lists: _Lists) -> bool:
         len(words) > count + 1
         and words[count][:1].isupper()
         and words[1].islower()
-        and normal(" ".join(words[:count])) in lists.promos
+        and (opening := normal(" ".join(words[:count]))) in lists.promos
+        and opening not in lists.before_marks
         for count in (2, 3)
     )
 
@@ -260,6 +267,8 @@ def _rights(text: str, lists: _Lists) -> Furniture | None:
     if text[:2].isascii() and text[:1].lower() not in lists.rights_initials:
         return None
     if not fold(text[:_LONGEST_RIGHTS]).startswith(lists.rights):
+        return None
+    if _ON_RIGHTS.match(text) and "reserv" not in text.casefold():
         return None
     bare = text[:3].casefold().startswith(("©", "(c)"))
     if bare and fold(text[1:LONGEST].partition(":")[0]) in lists.credits:
@@ -295,8 +304,10 @@ class _Lists:
     rights_initials: frozenset[str]
     credits: frozenset[str]
     """What may stand between "©" and the name of who made a picture."""
-    topics: frozenset[str]
-    """Heads that may stand above a list of topics too."""
+    before_marks: frozenset[str]
+    """Promos that open titles too: "For more Londoners, …"."""
+    weak: frozenset[str]
+    """What may be a story's own, or the head of a list of topics."""
 
 
 @cache
@@ -335,7 +346,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         tuple(sorted(phrase.rstrip("* ") for phrase in lexicon.words("furniture", "rights"))),
         frozenset(phrase[0] for phrase in lexicon.words("furniture", "rights")),
         lexicon.words("credits", "labels"),
-        frozenset(_key(phrase) for phrase in lexicon.words("labels", "tags")),
+        frozenset(map(_key, lexicon.words("furniture", "before_marks"))),
+        frozenset(map(_key, lexicon.words("labels", "tags") | lexicon.words("furniture", "weak"))),
     )
 
 
