@@ -170,7 +170,7 @@ def test_a_text_without_title_is_not_read_as_pasted_again() -> None:
 def test_what_stayed_open_is_told_in_a_comment() -> None:
     written = adopted("Dam gates open\n\nBy Ada Fenwick\n03/04/2011\n\nThe gates were opened.\n")
     assert written.splitlines()[1] == (
-        '# Line 4 of the pasted text: The date "03/04/2011" can be read as 2011-03-04 or 2011-04-03'
+        '# Line 4 of the pasted text: "03/04/2011" can be read as 2011-03-04 or 2011-04-03'
     )
 
 

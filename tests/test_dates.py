@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarc.model import Precision
-from newsarc.reading.dates.finding import find_date, numeric_readings, parse_date
+from newsarc.reading.dates.finding import DateMatch, find_dates, numeric_readings, parse_date
+from newsarc.reading.languages.lexicon import lexicon_of
+
+
+def find_date(line: str) -> DateMatch | None:
+    """The first certain date of a line, in English or else in any language."""
+    found = [date for code in ("en", None) for date in find_dates(line, lexicon_of(code))]
+    return next((date for date in found if isinstance(date, DateMatch)), None)
+
 
 WHOLE = {
     # ISO 8601, as strict and as loose as front matter has it

@@ -162,7 +162,7 @@ def test_messages() -> None:
     text = "A title\n\nBy Quillon Staff, 05/03/2011\n\nStory.\n"
     fields = read_pasted(text, 0, Markup.TEXT)
     assert [(remark.line, remark.message) for remark in fields.diagnostics] == [
-        (3, 'The date "05/03/2011" can be read as 2011-03-05 or 2011-05-03'),
+        (3, '"05/03/2011" can be read as 2011-03-05 or 2011-05-03'),
         (3, 'The byline "Quillon Staff" names no person'),
     ]
 

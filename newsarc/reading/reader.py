@@ -175,8 +175,7 @@ def _date_warnings(article: Article, shown: str) -> Iterator[Problem]:
         return
     for found in article.diagnostics:
         if found.code == "DATE_AMBIGUOUS":
-            message = found.message.removeprefix("The date ")
             hint = "write the date as YYYY-MM-DD"
             yield Problem(
-                shown, message, line=found.line, field="date", hint=hint, severity="warning"
+                shown, found.message, line=found.line, field="date", hint=hint, severity="warning"
             )

@@ -24,6 +24,8 @@ class DoubtfulDate:
     """A date inside a line that gives no day; ``code`` is that of its diagnostic."""
 
     code: str
+    text: str
+    """As it is written."""
     start: int
     end: int
     message: str
@@ -32,34 +34,26 @@ class DoubtfulDate:
     month_and_day: tuple[int, int] | None = None
     """Of a date without a year."""
 
-    @property
-    def text(self) -> str:
-        """The date as it is written."""
-        return self.message.split('"')[1]
-
 
 def ambiguous(line: str, start: int, end: int, readings: tuple[Date, ...]) -> DoubtfulDate:
     """A numeric date that can be read in several ways."""
     either = " or ".join(map(str, readings))
     message = f'"{line[start:end]}" can be read as {either}'
-    return DoubtfulDate("DATE_AMBIGUOUS", start, end, message, readings)
+    return DoubtfulDate("DATE_AMBIGUOUS", line[start:end], start, end, message, readings)
 
 
 def without_year(line: str, start: int, end: int, month_and_day: tuple[int, int]) -> DoubtfulDate:
     """A month and a day."""
     message = f'"{line[start:end]}" has no year'
-    return DoubtfulDate("DATE_NO_YEAR", start, end, message, month_and_day=month_and_day)
+    return DoubtfulDate(
+        "DATE_NO_YEAR", line[start:end], start, end, message, month_and_day=month_and_day
+    )
 
 
 def relative(line: str, start: int, end: int) -> DoubtfulDate:
     """Words such as "3 hours ago"."""
     message = f'"{line[start:end]}" is relative to a day that is not known'
-    return DoubtfulDate("DATE_RELATIVE", start, end, message)
-
-
-def stands_alone(text: str, start: int, end: int, words: DateWords) -> bool:
-    """Whether a date is a piece of its line, and not of a sentence: "on 30 May the town …"."""
-    return opens_piece(text, start, words) and ends_piece(text, end, words)
+    return DoubtfulDate("DATE_RELATIVE", line[start:end], start, end, message)
 
 
 def opens_piece(text: str, start: int, words: DateWords) -> bool:

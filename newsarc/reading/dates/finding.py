@@ -60,15 +60,6 @@ def find_dates(line: str, lexicon: Lexicon) -> tuple[DateMatch | DoubtfulDate, .
     return tuple(_in_words(line, text, found, words) if short else found)
 
 
-def find_date(line: str, lexicon: Lexicon | None = None) -> DateMatch | None:
-    """The first certain date of a line; without a lexicon, in English or else in any language."""
-    for one in (lexicon,) if lexicon else (lexicon_of("en"), lexicon_of(None)):
-        for found in find_dates(line, one):
-            if isinstance(found, DateMatch):
-                return found
-    return None
-
-
 def parse_date(text: str, lexicon: Lexicon | None = None) -> Date | None:
     """The date that a whole text is, or None.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from newsarc.reading.lines import Line
+from newsarc.reading.changing import with_changes
+from newsarc.reading.lines import Line, has_digit
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.core.meta import Meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
@@ -32,7 +32,7 @@ def find_date_at_end(draft: Draft) -> Draft:
     if len(chosen) != 1 or not (labelled or _is_furnished(draft, chosen[0][0])):
         return draft
     line, meta = chosen[0]
-    fields = replace(
+    fields = with_changes(
         draft.fields,
         date=meta.date.date if meta.date else None,
         updated=meta.updated.date if meta.updated else None,
@@ -45,7 +45,7 @@ def find_date_at_end(draft: Draft) -> Draft:
 def _dated(draft: Draft) -> Iterator[tuple[Line, Meta]]:
     """The short lines below the story that are dates and nothing else."""
     for line in islice(draft.open_lines(last_of_story(draft) + 1), _LOOKED_AT):
-        if len(line.value) > _LONGEST or not any(map(str.isdigit, line.value)):
+        if len(line.value) > _LONGEST or not has_digit(line.value):
             continue
         meta = read_meta(line.value, draft.lexicon)
         if meta and (meta.date or meta.updated) and not (meta.byline or meta.doubtful):

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from newsarc.model import Date
 from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import Lexicon, alternatives, fold
-from newsarc.reading.lines import BLANKS, Line
+from newsarc.reading.lines import BLANKS, Line, has_digit
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.furniture.lists import read_furniture
@@ -138,7 +138,7 @@ def _values_below(draft: Draft, lines: Sequence[Line], *, one: bool) -> Iterator
 
 
 def _is_date(text: str, lexicon: Lexicon) -> bool:
-    meta = read_meta(text, lexicon) if any(map(str.isdigit, text)) else None
+    meta = read_meta(text, lexicon) if has_digit(text) else None
     return meta is not None and meta.has_date
 
 
@@ -155,7 +155,6 @@ def _story_follows(draft: Draft, lines: Sequence[Line], index: int) -> bool:
 def _heads(lexicon: Lexicon) -> dict[str, str]:
     """The labels that may stand on a line of their own."""
     heads = dict.fromkeys(lexicon.words("labels", "tags"), "tags")
-    heads |= dict.fromkeys(lexicon.words("labels", "tags_above"), "tags")
     return heads | dict.fromkeys(lexicon.words("labels", "source_above"), "source")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from typing import Final
 
+from newsarc.reading.changing import with_changes
 from newsarc.reading.languages.lexicon import fold
-from newsarc.reading.lines import Line
+from newsarc.reading.lines import Line, has_digit
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role, evidence
 from newsarc.reading.pasted.furniture.boxes import last_of_story
@@ -38,7 +38,7 @@ def find_loose_tags(draft: Draft) -> Draft:
         if _FEWEST <= len(run) <= _MOST and _are_named(draft, run, last):
             tags = tuple(dict.fromkeys(line.value.lstrip("#＃") for line in run))
             reason = evidence("tags", run, "tags.named", "medium")
-            return draft.claim(run, Role.LABEL).fill(replace(draft.fields, tags=tags), reason)
+            return draft.claim(run, Role.LABEL).fill(with_changes(draft.fields, tags=tags), reason)
     return draft
 
 
@@ -69,7 +69,7 @@ def _may_be_tag(draft: Draft, line: Line) -> bool:
         and word_count(text) <= _MOST_WORDS
         and (text[0].isalpha() or text[0] in "#＃")
         and ":" not in text
-        and not any(map(str.isdigit, text))
+        and not has_digit(text)
         and may_be_title(text, draft.lexicon)
         and not text.endswith(("?", "!", "…", "？"))
         and not ends_with_full_stop(text, draft.lexicon)

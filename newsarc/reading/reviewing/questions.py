@@ -92,8 +92,7 @@ def questions_on(article: Article) -> Iterator[Diagnostic]:
 
 def _remark_of(found: Diagnostic, shown: str) -> Remark:
     field, hint = _QUESTIONS[found.code]
-    message = found.message.removeprefix("The date ")
-    problem = Problem(shown, message, found.line, None, field, hint, "warning")
+    problem = Problem(shown, found.message, found.line, None, field, hint, "warning")
     return Remark(found.code, problem)
 
 

@@ -156,8 +156,8 @@ def _remarked(draft: Draft, core: Sequence[CoreLine], *, all_organisations: bool
     whole = _settled(draft, whole_of(core))
     for found in core:
         if found.meta.doubtful and whole.doubtful:
-            message = f"The date {found.meta.doubtful.message}"
-            draft = draft.remark(found.meta.doubtful.code, found.lines[0], message)
+            doubtful = found.meta.doubtful
+            draft = draft.remark(doubtful.code, found.lines[0], doubtful.message)
         if found.meta.byline and all_organisations:
             message = f'The byline "{found.meta.byline}" names no person'
             draft = draft.remark("BYLINE_ORG", found.lines[0], message)

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsarc.reading.bylines import is_name
 from newsarc.reading.languages.lexicon import fold
-from newsarc.reading.lines import Line
+from newsarc.reading.lines import Line, has_digit
 from newsarc.reading.pasted.core.grammar import read_meta
 from newsarc.reading.pasted.draft import Draft, Role
 from newsarc.reading.pasted.furniture.boxes import last_of_story
@@ -58,7 +58,7 @@ def _dates(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
     """The numbers of the lines that are a date and nothing else, and not the story's: a page says
     on which day it was read."""
     for line in lines:
-        if draft.is_open(line) and any(map(str.isdigit, line.value)):
+        if draft.is_open(line) and has_digit(line.value):
             meta = read_meta(line.value, draft.lexicon)
             if meta and meta.has_date and not meta.byline:
                 yield line.number
