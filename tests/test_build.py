@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from newsarc.building import publish, updating
+from newsarc.building import placing, publish, updating
 from newsarc.building.build import build
 from newsarc.building.staging import empty_staging
 from newsarc.config import Configuration, SiteSettings, TagSettings
@@ -230,8 +230,8 @@ def test_a_build_killed_at_any_file_is_mended_by_the_next(
         return stop_or_do
 
     with monkeypatch.context() as patch:
-        for step in (publish._put, publish._remove):
-            patch.setattr(publish, step.__name__, stopping(step))
+        patch.setattr(placing.Placer, "put", stopping(placing.Placer.put))
+        patch.setattr(publish, "remove", stopping(placing.remove))
         with suppress(OSError):
             project.build()
     project.build()
@@ -567,3 +567,28 @@ def test_a_template_that_includes_itself_is_named(project: Project) -> None:
     (project.folder / "templates" / "404.html").write_text('{% include "404.html" %}')
     with pytest.raises(TemplateProblemError, match=r"templates/404\.html:1: RecursionError"):
         project.build()
+
+
+def test_an_empty_folder_where_a_page_is_to_be_gives_way(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    clean = project.built()
+    page = project.site / "2019/05/04/flood.html"
+    page.unlink()
+    (page / "empty").mkdir(parents=True)
+    project.build()
+    assert project.built() == clean
+
+
+def test_a_folder_of_others_where_a_page_is_to_be_stops_the_build(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    page = project.site / "2019/05/04/flood.html"
+    page.unlink()
+    page.mkdir()
+    notes = page / "notes.txt"
+    notes.write_text("mine")
+    (problem,) = project.build().problems
+    assert str(problem) == f"{notes}: is in the way, and was not written by newsarc"
+    assert problem.hint == "move it away, or name another folder with --output"
+    assert notes.read_text() == "mine"

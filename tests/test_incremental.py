@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from newsarc.building import damage, jobs, pages, publish
+from newsarc.building import damage, jobs, pages, placing, publish
 from newsarc.catalog.ledger import Ledger
 from newsarc.model import Page
 from newsarc.site.keys import PageKey, PageKind
@@ -119,8 +119,8 @@ def test_workers_give_the_same(monkeypatch: pytest.MonkeyPatch, seed: int) -> No
 
 STEPS = (
     (pages, "_made"),
-    (publish, "_put"),
-    (publish, "_remove"),
+    (placing.Placer, "put"),
+    (publish, "remove"),
     (Ledger, "announce_staged"),
     (Ledger, "settle"),
 )

@@ -6,6 +6,7 @@ their first bytes that newsarc made them; the name of an asset holds the digest 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,8 +40,11 @@ def is_own(file: Path) -> bool:
     return mark is not None and mark in head
 
 
-def own_files(output: Path) -> Iterator[str]:
-    """Routes of all files below a folder that newsarc wrote."""
-    for path in sorted(output.rglob("*")):
-        if path.is_file() and not path.is_symlink() and is_own(path):
-            yield path.relative_to(output).as_posix()
+def own_files(output: Path, staging: Path | None = None) -> Iterator[str]:
+    """Routes of all files below a folder that newsarc wrote, but for those in staging."""
+    for folder, folders, names in os.walk(output):
+        folders[:] = sorted(name for name in folders if Path(folder, name) != staging)
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.is_file() and not path.is_symlink() and is_own(path):
+                yield path.relative_to(output).as_posix()

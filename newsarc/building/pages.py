@@ -8,14 +8,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
-from stat import S_ISDIR
 
 import msgspec
 
-from newsarc.building.ownership import is_own
 from newsarc.building.settings import BuildSettings
-from newsarc.catalog.entries import StagedFile, Written
+from newsarc.building.staging import write_staged
+from newsarc.building.standing import NEW, Standing, standing_of
+from newsarc.catalog.entries import StagedFile
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError
 from newsarc.model import Article, Page
@@ -47,8 +46,10 @@ class Commission:
     """A name that no other build has."""
     site: str
     """Fingerprint of what shapes pages besides their views."""
-    only_stale: bool
+    only_stale: bool = False
     """Whether some of the keys may be of pages that there are no more."""
+    is_new: bool = False
+    """Whether the site has no file yet, so that none needs to be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,11 @@ def _made(commission: Commission, workshop: Workshop, key: PageKey, page: Page) 
     settings = commission.settings
     text = key_to_text(key)
     view = _view_digest(commission.site, page)
-    standing = standing_of(settings.output, workshop.catalog, page.route)
+    standing = (
+        Standing(page.route, None, NEW)
+        if commission.is_new
+        else standing_of(settings.output, workshop.catalog, page.route)
+    )
     written = standing.written
     if not standing.reason and written is not None and written.view == view:
         return StagedFile(page.route, written.digest, written.size, 0, "", text, view)
@@ -113,78 +118,14 @@ def _view_digest(site: str, page: Page) -> bytes:
     return digest.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the site has at a route."""
-
-    route: str
-    written: Written | None
-    """The ledger's line."""
-    reason: str
-    """Why the file has to be written whatever it says; empty if it is as the ledger has it."""
-
-
 def stage(
     settings: BuildSettings, standing: Standing, content: bytes, key: str, view: bytes = b""
 ) -> StagedFile:
     """Put a file into staging, unless the site has it just so."""
     digest = hashlib.sha256(content).hexdigest()
-    reason = reason_to_write(standing, digest)
-    if not reason:
-        return StagedFile(standing.route, digest, len(content), 0, "", key, view)
-    file = settings.staged_path(standing.route)
-    try:
-        file.write_bytes(content)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    modified = file.stat().st_mtime_ns
+    reason = standing.reason_to_write(digest)
+    modified = write_staged(settings, standing.route, content) if reason else 0
     return StagedFile(standing.route, digest, len(content), modified, reason, key, view)
-
-
-def reason_to_write(standing: Standing, digest: str) -> str:
-    """Why a file has to be written; empty if it is there as the ledger says."""
-    if standing.reason or (standing.written and standing.written.digest == digest):
-        return standing.reason
-    return "it says something else now"
-
-
-def standing_of(output: Path, catalog: CatalogReader, route: str) -> Standing:
-    """What the site has at a route.
-
-    Raises ProblemsError if a file stands there that newsarc did not write.
-    """
-    written = catalog.written(route)
-    return Standing(route, written, _reason(output, catalog, route, written))
-
-
-def _reason(output: Path, catalog: CatalogReader, route: str, written: Written | None) -> str:
-    try:
-        stat = (output / route).stat()
-    except FileNotFoundError:
-        return "it is missing" if written and written.size >= 0 else "it is new"
-    except NotADirectoryError:
-        for parent in PurePosixPath(route).parents:
-            if (output / parent).is_file() and not catalog.written(parent.as_posix()):
-                _require_own(output / parent)
-        return "it is new"
-    if written is None:
-        if not (S_ISDIR(stat.st_mode) and catalog.has_written_below(route)):
-            _require_own(output / route)
-        return "it is from another build"
-    if (stat.st_size, stat.st_mtime_ns) != (written.size, written.modified):
-        return "it was changed by something else"
-    return ""
-
-
-def _require_own(file: Path) -> None:
-    if not is_own(file):
-        problem = Problem(
-            str(file),
-            "is in the way, and was not written by newsarc",
-            hint="move it away, or name another folder with --output",
-        )
-        raise ProblemsError([problem])
 
 
 @lru_cache(maxsize=1)

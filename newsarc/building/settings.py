@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +35,10 @@ class BuildSettings:
         """Where pages wait for being published: on the same file system as the site."""
         return self.output / ".newsarc-staging"
 
-    def staged_path(self, route: str) -> Path:
-        """Where a file waits: under a name of its route's digest, in one of 256 folders."""
-        name = hashlib.sha256(route.encode()).hexdigest()[:32]
-        return self.staging / name[:2] / name[2:]
+    @property
+    def staged(self) -> str:
+        """The folder in staging in which files lie as they are to lie in the site."""
+        return f"{self.staging}/site"
 
 
 def require_apart(settings: BuildSettings) -> None:

@@ -15,13 +15,12 @@ from newsarc.building.jobs import executor_for, in_batches
 from newsarc.building.pages import (
     Commission,
     make_theme,
-    reason_to_write,
     render_batch,
     stage,
-    standing_of,
 )
 from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
+from newsarc.building.standing import standing_of
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.entries import StagedFile
@@ -96,7 +95,9 @@ def _rendered(
 ) -> Iterator[tuple[StagedFile, ...]]:
     settings = staging.settings
     build = f"{os.getpid()}-{time.time_ns()}"
-    work = partial(render_batch, Commission(settings, build, staging.site, only_stale))
+    is_new = staging.catalog.ledger.is_empty() and _is_empty(settings)
+    commission = Commission(settings, build, staging.site, only_stale, is_new)
+    work = partial(render_batch, commission)
     done = 0
     with executor_for(settings.jobs, total) as executor:
         for batch in in_batches(executor, settings.jobs, work, keys):
@@ -105,6 +106,11 @@ def _rendered(
             staging.timings.add("plan", batch.planning)
             staging.timings.add("render", batch.rendering)
             staging.progress("rendering", done, total)
+
+
+def _is_empty(settings: BuildSettings) -> bool:
+    """Whether the output folder holds nothing but staging."""
+    return all(path == settings.staging for path in settings.output.iterdir())
 
 
 def _stale_files(staging: Staging, routes: Collection[str]) -> Iterator[StagedFile]:
@@ -125,10 +131,10 @@ def _stage_asset(staging: Staging, route: str, content: bytes) -> StagedFile:
 def _stage_image(staging: Staging, route: str, path: str, digest: str) -> StagedFile:
     settings = staging.settings
     source = settings.articles / path
-    reason = reason_to_write(standing_of(settings.output, staging.reader, route), digest)
+    reason = standing_of(settings.output, staging.reader, route).reason_to_write(digest)
     if not reason:
         return StagedFile(route, digest, 0, 0, "", file_key(route))
-    file = settings.staged_path(route)
+    file = Path(settings.staged, route)
     _copy(source, file)
     if digest_file(file) != digest:
         shown = f"{settings.articles_shown}/{path}"
