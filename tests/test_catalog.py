@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from newsarc.catalog.catalog import Catalog, sort_key
+from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.entries import SourceState, StagedFile, Written
 from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.schema import VERSION
+from newsarc.catalog.source_rows import rows_of, sort_key
 from newsarc.errors import CatalogError, Problem
 from newsarc.model import Article, Date, Evidence, Image, Removed, Source, Span, Taxonomy
 from tests.helpers.records import SEEN, a_source_entry, an_article, an_image, catalog_with
@@ -46,7 +47,7 @@ def catalog(file: Path) -> Iterator[Catalog]:
 
 
 def put(catalog: Catalog, *articles: Article) -> None:
-    catalog.put_sources(map(a_source_entry, articles))
+    catalog.put_sources([rows_of(a_source_entry(each)) for each in articles])
     catalog.settle()
     catalog.commit()
 
@@ -136,7 +137,7 @@ def test_what_was_read_can_be_forgotten_but_not_what_was_written(catalog: Catalo
 
 def test_only_what_is_committed_counts(catalog: Catalog, file: Path) -> None:
     put(catalog, an_article("a.md"))
-    catalog.put_sources([a_source_entry(an_article("b.md"))])
+    catalog.put_sources([rows_of(a_source_entry(an_article("b.md")))])
     catalog.settle()
     assert paths(file) == ["a.md"]
     catalog.roll_back()
@@ -168,7 +169,7 @@ def test_warnings_are_remembered(catalog: Catalog) -> None:
         replace(a_source_entry(an_article(path)), warnings=found)
         for path, found in (("b.md", warnings[1:]), ("a.md", warnings[:1]), ("c.md", ()))
     ]
-    catalog.put_sources(entries)
+    catalog.put_sources([rows_of(entry) for entry in entries])
     assert catalog.warnings() == warnings
 
 

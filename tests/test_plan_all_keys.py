@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.queries import CatalogReader
+from newsarc.catalog.source_rows import rows_of
 from newsarc.config import Configuration, ListingSettings
 from newsarc.model import Article, Author
 from newsarc.site.entries import entry_of
@@ -143,7 +144,7 @@ def test_a_catalog_with_a_history_is_as_one_made_anew(
     gone = an_article("gone.md", date="2020-10-13", tags=("Iraq", "Gone"), aliases=("/gone/",))
     catalog_with(folder, [*former, gone]).close()
     with Catalog(folder / "catalog.sqlite") as catalog:
-        catalog.put_sources(map(a_source_entry, archive))
+        catalog.put_sources([rows_of(a_source_entry(each)) for each in archive])
         kept = {article.path for article in archive}
         catalog.remove_sources({article.path for article in (*former, gone)} - kept)
         catalog.settle()

@@ -196,7 +196,7 @@ def test_every_article_can_be_reached_from_its_terms(
         for key in list(all_keys(catalog, configuration)):
             if key.kind is PageKind.TERM:
                 cards = catalog.terms.newest(Taxonomy(key.taxonomy), key.name, 1000)
-                everything = {listed.card.route for listed in cards}
+                everything = {card.route for card in cards}
                 assert reachable(catalog, key, configuration) == everything
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.settling import Touched
+from newsarc.catalog.source_rows import rows_of
 from newsarc.model import Article
 from tests.helpers.archives import archives
 from tests.helpers.records import a_source_entry
@@ -37,14 +38,14 @@ def test_a_change_settled_by_itself_gives_what_settling_all_gives(
 ) -> None:
     file = folder / "catalog.sqlite"
     with Catalog(file, clean=True) as catalog:
-        catalog.put_sources(map(a_source_entry, before))
+        catalog.put_sources([rows_of(a_source_entry(each)) for each in before])
         catalog.settle()
         reader = catalog.reader()
         removed = [article.path for article in before[:2]]
         paths = {*removed, *(article.path for article in after)}
         known = [reader.articles.known(path) for path in paths]
         catalog.remove_sources(removed)
-        catalog.put_sources(map(a_source_entry, after))
+        catalog.put_sources([rows_of(a_source_entry(each)) for each in after])
         known += [reader.articles.known(path) for path in paths]
         catalog.settle(Touched.by(article for article in known if article))
         catalog.commit()

@@ -159,7 +159,8 @@ class _BodyLoader:
     settings: BuildSettings
 
     def __call__(self, article: Article) -> str:
-        data = (self.settings.articles / article.path).read_bytes()
+        with open(f"{self.settings.articles}/{article.path}", "rb", buffering=0) as file:
+            data = file.readall()
         if hashlib.sha256(data).hexdigest() != article.digest:
             shown = f"{self.settings.articles_shown}/{article.path}"
             raise ProblemsError(

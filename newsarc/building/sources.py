@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsarc.building.settings import BuildSettings
 from newsarc.catalog.entries import SourceEntry
+from newsarc.catalog.source_rows import SourceRows, rows_of
 from newsarc.config import Configuration
 from newsarc.errors import Problem
 from newsarc.model import Source
@@ -21,7 +22,7 @@ from newsarc.site.entries import entry_of
 class BatchReading:
     """What reading a batch gave."""
 
-    entries: tuple[SourceEntry, ...]
+    rows: tuple[SourceRows, ...]
     unreadable: tuple[str, ...]
     """Paths of the sources that gave no record."""
     problems: tuple[Problem, ...]
@@ -31,17 +32,17 @@ class BatchReading:
 def read_batch(settings: BuildSettings, sources: Sequence[Source]) -> BatchReading:
     """Read sources from the disk into what the catalog keeps of them."""
     reader = _reader(settings.configuration)
-    entries: list[SourceEntry] = []
+    rows: list[SourceRows] = []
     unreadable: list[str] = []
     problems: list[Problem] = []
     for source in sources:
         outcome = _read(reader, settings, source)
         if isinstance(outcome, SourceEntry):
-            entries.append(outcome)
+            rows.append(rows_of(outcome))
         else:
             unreadable.append(source.path)
             problems += outcome
-    return BatchReading(tuple(entries), tuple(unreadable), tuple(problems))
+    return BatchReading(tuple(rows), tuple(unreadable), tuple(problems))
 
 
 def _read(

@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def stage_stale(staging: Staging, stale: Mapping[str, str]) -> None:
 
 def _because(stale: Mapping[str, str], files: Iterable[StagedFile]) -> Iterator[StagedFile]:
     """Files with the reason why they were looked at, where they are to be written."""
-    return (replace(file, reason=stale[file.key]) if file.reason else file for file in files)
+    return (file._replace(reason=stale[file.key]) if file.reason else file for file in files)
 
 
 def _unblocked(keys: Iterable[PageKey], staging: Staging) -> Iterator[PageKey]:

@@ -27,10 +27,10 @@ def update_sources(
     with executor_for(settings.jobs, len(changes.changed)) as executor:
         work = partial(read_batch, settings)
         for batch in in_batches(executor, settings.jobs, work, changes.changed):
-            catalog.put_sources(batch.entries)
+            catalog.put_sources(batch.rows)
             catalog.remove_sources(batch.unreadable)
             problems += batch.problems
-            done += len(batch.entries) + len(batch.unreadable)
+            done += len(batch.rows) + len(batch.unreadable)
             progress("reading", done, len(changes.changed))
     return tuple(problems)
 

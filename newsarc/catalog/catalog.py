@@ -7,37 +7,27 @@ One process writes, in transactions that the build begins and ends; any number r
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from newsarc.catalog.entries import (
-    ArticleEntry,
-    ImageEntry,
-    SourceEntry,
-    SourceState,
-)
+from newsarc.catalog.entries import ImageEntry, SourceState
 from newsarc.catalog.ledger import Ledger
 from newsarc.catalog.lock import take_lock
 from newsarc.catalog.queries import CatalogReader
-from newsarc.catalog.records import article_to_json, problems_from_json, problems_to_json
-from newsarc.catalog.reference_names import name_of_target
+from newsarc.catalog.records import problems_from_json
 from newsarc.catalog.schema import SCHEMA, VERSION
 from newsarc.catalog.settling import Touched, settle, settle_all
+from newsarc.catalog.source_rows import SourceRows
 from newsarc.errors import CatalogError, Problem
-from newsarc.model import Date, Source
+from newsarc.model import Source
 
 _DAMAGED = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 )
 """What SQLite says of a file that is no database, or no whole one. A schema that was damaged reads
 as a mistake in the question."""
-
-
-def sort_key(date: Date | None, path: str) -> str:
-    """The place of an article in every listing; see ``schema.py``."""
-    return f"{date or ''}\t{path}"
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -123,65 +113,33 @@ class Catalog:
             "DELETE FROM image WHERE path = ?", ((path,) for path in paths)
         )
 
-    def put_sources(self, entries: Iterable[SourceEntry]) -> None:
+    def put_sources(self, sources: Sequence[SourceRows]) -> None:
         """Add sources that were read, in the place of what was known of their paths."""
-        for entry in entries:
-            source = entry.source
-            self._connection.execute("DELETE FROM article WHERE path = ?", (source.path,))
-            self._connection.execute(
-                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    source.path,
-                    source.size,
-                    source.modified,
-                    entry.seen,
-                    entry.digest,
-                    problems_to_json(entry.warnings),
-                ),
-            )
-            if entry.listed is not None:
-                self._put_article(entry.listed)
-
-    def _put_article(self, entry: ArticleEntry) -> None:
-        article, card = entry.article, entry.card
-        sort = sort_key(article.date, article.path)
-        row = self._connection.execute(
-            "INSERT INTO article (path, name, sort, date, updated, title, dek, byline, lang,"
-            " address, own_address, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article.path,
-                article.path.rpartition("/")[2],
-                sort,
-                article.date and article.date.iso,
-                article.updated and article.updated.iso,
-                card.title,
-                card.dek,
-                card.byline,
-                card.lang,
-                card.route,
-                entry.own_address,
-                article_to_json(article),
-            ),
+        put = self._connection.executemany
+        put("DELETE FROM article WHERE path = ?", [(source.path,) for source in sources])
+        put(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+            [source.source for source in sources],
         )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO article_term VALUES (?, ?, ?, ?, ?)",
-            [(term.taxonomy, term.key, sort, row.lastrowid, term.label) for term in entry.terms],
+        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+        listed = list(enumerate((each for each in sources if each.article), last + 1))
+        put(
+            "INSERT INTO article (id, path, name, sort, date, updated, title, dek, byline, lang,"
+            " address, own_address, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *each.article) for number, each in listed if each.article],
         )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO alias VALUES (?, ?, ?)",
-            [(alias, row.lastrowid, alias.casefold()) for alias in entry.aliases],
+        put(
+            "INSERT OR IGNORE INTO article_term (taxonomy, key, sort, label, article)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [(*row, number) for number, each in listed for row in each.terms],
         )
-        picture = (article.image.file,) if article.image and article.image.file else ()
-        references = [
-            *((target, True) for target in entry.references),
-            *((target, False) for target in picture),
-        ]
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
-            [
-                (row.lastrowid, target, name_of_target(target), in_body)
-                for target, in_body in references
-            ],
+        put(
+            "INSERT OR IGNORE INTO alias (route, place, article) VALUES (?, ?, ?)",
+            [(*row, number) for number, each in listed for row in each.aliases],
+        )
+        put(
+            "INSERT OR IGNORE INTO reference (target, name, in_body, article) VALUES (?, ?, ?, ?)",
+            [(*row, number) for number, each in listed for row in each.references],
         )
 
     def confirm_sources(self, sources: Iterable[tuple[Source, int]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsarc.errors import Problem
 from newsarc.model import Article, Card, Source, Taxonomy
@@ -90,9 +91,11 @@ class Written:
     """A digest of all that the bytes of a page follow from."""
 
 
-@dataclass(frozen=True, slots=True)
-class StagedFile:
-    """A file that the site is to hold: rendered, and waiting to be put in its place."""
+class StagedFile(NamedTuple):
+    """A file that the site is to hold: rendered, and waiting to be put in its place.
+
+    A tuple as the ledger has it, for there are many and they come from other processes.
+    """
 
     route: str
     digest: str

@@ -71,14 +71,9 @@ class Ledger:
     def stage(self, files: Iterable[StagedFile]) -> None:
         """Note files that the site is to hold. Raises sqlite3.IntegrityError for a route twice."""
         self._connection.executemany(
-            "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    *(file.route, file.digest, file.size, file.modified),
-                    *(file.reason, file.key, file.view),
-                )
-                for file in files
-            ),
+            "INSERT INTO staged (route, digest, size, modified, reason, key, view)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            files,
         )
 
     def announce(self, routes: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.entries import ImageEntry, SourceEntry
 from newsarc.catalog.queries import CatalogReader
+from newsarc.catalog.source_rows import rows_of
 from newsarc.config import Configuration
 from newsarc.model import Article, Author, Date, Markup, Page, Source, SuggestedTag
 from newsarc.site.entries import entry_of
@@ -84,8 +85,10 @@ def catalog_with(
     file = folder / "catalog.sqlite"
     with Catalog(file, clean=True) as catalog:
         catalog.put_sources(
-            a_source_entry(article, references=() if number else references)
-            for number, article in enumerate(articles)
+            [
+                rows_of(a_source_entry(article, references=() if number else references))
+                for number, article in enumerate(articles)
+            ]
         )
         catalog.put_images(images)
         catalog.settle()

@@ -49,13 +49,12 @@ class ArticleQueries:
         )
         return next(map(card_of, rows), None)
 
-    def newest(self, count: int) -> tuple[ListedArticle, ...]:
-        """The newest dated articles, newest first."""
+    def newest_paths(self, count: int) -> tuple[str, ...]:
+        """Paths of the newest dated articles, newest first."""
         rows = self._ask.rows(
-            f"SELECT record, {CARD} FROM article WHERE sort >= '0' ORDER BY sort DESC LIMIT ?",
-            count,
+            "SELECT path FROM article WHERE sort >= '0' ORDER BY sort DESC LIMIT ?", count
         )
-        return tuple(map(listed_of, rows))
+        return tuple(path for (path,) in rows)
 
     def references(self, path: str) -> tuple[str, ...]:
         """The local targets of links and pictures in the body of the article read from a path."""

@@ -14,33 +14,38 @@ from newsarc.catalog.entries import Written
 from newsarc.catalog.queries.addresses import AddressQueries
 from newsarc.catalog.queries.articles import ArticleQueries
 from newsarc.catalog.queries.periods import PeriodQueries
+from newsarc.catalog.queries.remembering import RememberingTermQueries
 from newsarc.catalog.queries.rows import Ask
 from newsarc.catalog.queries.terms import TermQueries
 
 
 class CatalogReader:
-    """The catalog, opened for reading; it sees the last commit."""
+    """The catalog, opened for reading; it sees the last commit.
+
+    What it was asked of terms it remembers: open another where articles may have changed.
+    """
 
     def __init__(self, file: Path) -> None:
-        self._connect(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True))
+        ask = Ask(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True))
+        self._connect(ask, RememberingTermQueries(ask))
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> Self:
         """A reader that shares the connection of a writer, and sees what it has not committed."""
         reader = cls.__new__(cls)
-        reader._connect(connection)  # noqa: SLF001 - its own
+        ask = Ask(connection)
+        reader._connect(ask, TermQueries(ask))  # noqa: SLF001 - its own
         return reader
 
-    def _connect(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._ask = Ask(connection)
-        self.articles = ArticleQueries(self._ask)
-        self.addresses = AddressQueries(self._ask)
-        self.periods = PeriodQueries(self._ask)
-        self.terms = TermQueries(self._ask)
+    def _connect(self, ask: Ask, terms: TermQueries) -> None:
+        self._ask = ask
+        self.articles = ArticleQueries(ask)
+        self.addresses = AddressQueries(ask)
+        self.periods = PeriodQueries(ask)
+        self.terms = terms
 
     def close(self) -> None:
-        self._connection.close()
+        self._ask.close()
 
     def written(self, route: str) -> Written | None:
         """The ledger's line of a file."""

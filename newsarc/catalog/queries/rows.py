@@ -46,6 +46,9 @@ class Ask:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def close(self) -> None:
+        self._connection.close()
+
     def rows(self, query: str, *values: object) -> Iterator[Any]:
         return self._connection.execute(query, values)
 
@@ -76,6 +79,11 @@ def date_of(sort: str | None) -> Date | None:
     """The date that opens a place in the order."""
     date = sort.partition("\t")[0] if sort else ""
     return Date(date) if date else None
+
+
+def path_of(sort: str) -> str:
+    """The path that ends a place in the order."""
+    return sort.partition("\t")[2]
 
 
 def range_of(period: str) -> tuple[str, str]:

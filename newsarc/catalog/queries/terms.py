@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from newsarc.catalog.queries.rows import (
     LISTED_CARD,
     Ask,
-    ListedArticle,
     PeriodTotal,
     TermTotal,
     card_of,
     date_of,
-    listed_of,
+    path_of,
     range_of,
 )
 from newsarc.model import Card, Date, Taxonomy
@@ -172,14 +171,25 @@ class TermQueries:
         )
         return {term: label for term, label in found if label is not None}
 
-    def newest(self, taxonomy: Taxonomy, key: str, count: int) -> tuple[ListedArticle, ...]:
+    def newest(self, taxonomy: Taxonomy, key: str, count: int) -> tuple[Card, ...]:
         """A term's newest articles, newest first, undated ones last."""
         rows = self._ask.rows(
-            f"SELECT record, {LISTED_CARD} FROM article_term"
+            f"SELECT {LISTED_CARD} FROM article_term"
             " JOIN article ON article.id = article_term.article"
             " WHERE taxonomy = ? AND key = ? ORDER BY article_term.sort DESC LIMIT ?",
             taxonomy,
             key,
             count,
         )
-        return tuple(map(listed_of, rows))
+        return tuple(map(card_of, rows))
+
+    def newest_paths(self, taxonomy: Taxonomy, key: str, count: int) -> tuple[str, ...]:
+        """Paths of a term's newest articles, newest first, undated ones last."""
+        rows = self._ask.rows(
+            "SELECT sort FROM article_term WHERE taxonomy = ? AND key = ?"
+            " ORDER BY sort DESC LIMIT ?",
+            taxonomy,
+            key,
+            count,
+        )
+        return tuple(path_of(sort) for (sort,) in rows)

@@ -7,8 +7,8 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import unquote
 
-from newsarc.catalog.catalog import sort_key
 from newsarc.catalog.queries import CatalogReader
+from newsarc.catalog.source_rows import sort_key
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes

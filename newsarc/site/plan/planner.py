@@ -14,7 +14,7 @@ from newsarc.site.plan.articles import (
     redirect_view,
     shared_address_view,
 )
-from newsarc.site.plan.feeds import feed_view
+from newsarc.site.plan.feeds import FeedPlanner
 from newsarc.site.plan.front import front_view
 from newsarc.site.plan.periods import day_view, month_view, undated_view, year_view
 from newsarc.site.plan.sitemaps import robots_view, sitemap_index_view, sitemap_view
@@ -43,7 +43,7 @@ _TEMPLATES = {
 
 
 class Planner:
-    """Plans pages by key, from the catalog and the configuration."""
+    """Plans pages by key, from the configuration and a catalog that stays as it is meanwhile."""
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class Planner:
         self._catalog = catalog
         self._configuration = configuration
         self._body_of = body_of
+        self._feeds = FeedPlanner(catalog, configuration)
 
     def page(self, key: PageKey) -> Page:
         """The page of a key. Raises KeyError if the catalog knows nothing to show on it."""
@@ -89,7 +90,7 @@ class Planner:
                     Taxonomy(key.taxonomy), key.name, key.period, catalog, configuration
                 )
             case PageKind.FEED | PageKind.JSON_FEED:
-                return feed_view(key, catalog, configuration)
+                return self._feeds.view(key)
             case PageKind.SITEMAP_INDEX:
                 return sitemap_index_view(catalog)
             case PageKind.SITEMAP:

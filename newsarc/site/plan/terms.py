@@ -33,7 +33,6 @@ def term_view(
     """tags/iraq/index.html"""
     term = catalog.terms.get(taxonomy, key)
     first, last = catalog.terms.dates(taxonomy, key)
-    newest = catalog.terms.newest(taxonomy, key, configuration.listings.newest)
     return TermView(
         route=routes.of_term(taxonomy, key),
         taxonomy=taxonomy,
@@ -41,7 +40,7 @@ def term_view(
         articles=term.articles,
         first=first and first.without_time,
         last=last and last.without_time,
-        newest=tuple(listed.card for listed in newest),
+        newest=catalog.terms.newest(taxonomy, key, configuration.listings.newest),
         periods=tuple(
             PeriodCount(
                 year.period, routes.of_term_period(taxonomy, key, year.period), year.articles

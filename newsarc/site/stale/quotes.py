@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from newsarc.catalog.catalog import sort_key
 from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.reference_names import name_of_path, names_of_alias
+from newsarc.catalog.source_rows import sort_key
 from newsarc.site import routes
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.articles import candidates, target_of
