@@ -104,7 +104,7 @@ def test_an_article_that_becomes_a_draft_is_a_source_only(catalog: Catalog, file
     put(catalog, an_article("a.md"))
     put(catalog, an_article("a.md", draft=True))
     assert paths(file) == []
-    assert list(catalog.source_states()) == ["a.md"]
+    assert list(catalog.source_states([""])) == ["a.md"]
     assert catalog.articles_count() == 0
 
 
@@ -113,7 +113,7 @@ def test_what_is_removed_is_gone_with_all_that_hung_on_it(catalog: Catalog, file
     catalog.remove_sources([FULL.path, "never.md"])
     catalog.settle()
     catalog.commit()
-    assert list(catalog.source_states()) == ["b.md"]
+    assert list(catalog.source_states([""])) == ["b.md"]
     with closing(CatalogReader(file)) as reader:
         assert [(term.key, term.articles) for term in reader.terms.all(Taxonomy.TAG)] == [
             ("iraq", 1)
@@ -130,7 +130,7 @@ def test_what_was_read_can_be_forgotten_but_not_what_was_written(catalog: Catalo
     catalog.ledger.stage([StagedFile("index.html", "d", 1, 2, "it is new")])
     catalog.ledger.settle()
     catalog.forget_sources()
-    assert (catalog.source_states(), catalog.image_states()) == ({}, {})
+    assert (catalog.source_states([""]), catalog.image_states([""])) == ({}, {})
     assert catalog.articles_count() == 0
     assert not catalog.ledger.is_empty()
 
@@ -150,14 +150,14 @@ def test_states_of_sources_and_pictures(catalog: Catalog) -> None:
     put(catalog, article)
     catalog.put_images([image])
     state = SourceState(100, 1, SEEN, article.digest)
-    assert catalog.source_states() == {"a.md": state}
-    assert catalog.image_states() == {"a.jpg": replace(state, digest=image.digest)}
+    assert catalog.source_states([""]) == {"a.md": state}
+    assert catalog.image_states([""]) == {"a.jpg": replace(state, digest=image.digest)}
     catalog.confirm_sources([(Source("a.md", 100, 5), SEEN + 9)])
     catalog.confirm_images([(Source("a.jpg", 100, 6), SEEN + 8)])
-    assert catalog.source_states() == {"a.md": SourceState(100, 5, SEEN + 9, article.digest)}
-    assert catalog.image_states() == {"a.jpg": SourceState(100, 6, SEEN + 8, image.digest)}
+    assert catalog.source_states([""]) == {"a.md": SourceState(100, 5, SEEN + 9, article.digest)}
+    assert catalog.image_states([""]) == {"a.jpg": SourceState(100, 6, SEEN + 8, image.digest)}
     catalog.remove_images(["a.jpg"])
-    assert catalog.image_states() == {}
+    assert catalog.image_states([""]) == {}
 
 
 def test_warnings_are_remembered(catalog: Catalog) -> None:
@@ -299,7 +299,7 @@ def test_a_clean_catalog_starts_from_nothing(file: Path) -> None:
     with Catalog(file) as catalog:
         put(catalog, an_article("a.md"))
     with Catalog(file, clean=True) as catalog:
-        assert catalog.source_states() == {}
+        assert catalog.source_states([""]) == {}
 
 
 def test_a_catalog_has_one_writer(file: Path) -> None:
@@ -330,7 +330,7 @@ def test_a_damaged_catalog_starts_over(file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(content)
     with Catalog(file) as catalog:
-        assert catalog.source_states() == {}
+        assert catalog.source_states([""]) == {}
         put(catalog, an_article("a.md"))
     assert paths(file) == ["a.md"]
     # It may have been anything, so it is still there.
@@ -341,7 +341,7 @@ def test_an_empty_file_is_a_new_catalog(file: Path) -> None:
     file.parent.mkdir()
     file.touch()
     with Catalog(file) as catalog:
-        assert catalog.source_states() == {}
+        assert catalog.source_states([""]) == {}
 
 
 def test_a_damaged_list_of_tables_starts_over(file: Path) -> None:
@@ -351,7 +351,7 @@ def test_a_damaged_list_of_tables_starts_over(file: Path) -> None:
     content[100:4096] = b"\x07" * 3996
     file.write_bytes(content)
     with Catalog(file) as catalog:
-        assert catalog.source_states() == {}
+        assert catalog.source_states([""]) == {}
 
 
 @pytest.mark.parametrize("version", [0, VERSION + 1])
@@ -361,7 +361,7 @@ def test_a_catalog_of_another_version_starts_over(file: Path, version: int) -> N
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     with Catalog(file) as catalog:
-        assert catalog.source_states() == {}
+        assert catalog.source_states([""]) == {}
 
 
 def test_the_database_of_another_program_is_left_alone(file: Path) -> None:

@@ -18,49 +18,17 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from newsarc.building.damage import inspect
-from newsarc.building.differences import Difference, difference
-from newsarc.building.fingerprints import code_fingerprint
 from newsarc.building.publish import publish
 from newsarc.building.report import BuildReport, Progress, no_progress
-from newsarc.building.scan import Scan, scan
+from newsarc.building.scan import require_folder
 from newsarc.building.settings import BuildSettings, require_apart
 from newsarc.building.staging import empty_staging
+from newsarc.building.starting import SITE, Start, start_of
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import CatalogError, Problem, ProblemsError, has_errors
-from newsarc.rendering.theme_files import read_theme_files, template_folders
 from newsarc.site.shared_addresses import shared_address_warnings
-
-_CODE, _SITE, _OUTPUT = "code", "site", "output"
-"""Names in the catalog's meta table: what records were read with, what the published site was made
-with (empty while all of it is made anew), and the folder that the ledger is of."""
-
-_MOST_CHANGES = 5_000
-"""With more changed sources all pages are planned: both states of each are held in memory."""
-_MOST_OF_ARCHIVE = 4
-"""Nor is it worth to ask what is stale where more than a fourth of the archive changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """What a build starts from."""
-
-    scan: Scan
-    sources: Difference
-    images: Difference
-    site: str
-    """Fingerprint of what shapes pages: code, libraries, configuration and templates."""
-    only_stale: bool
-    """Whether the site is known, so that only what is stale has to be looked at."""
-    files: int = 0
-    """How many files the site has, if it is known."""
-
-    @property
-    def changes(self) -> int:
-        differences = (self.sources, self.images)
-        return sum(len(found.changed) + len(found.removed) for found in differences)
 
 
 def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildReport:
@@ -87,58 +55,24 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
 
 
 def _build(settings: BuildSettings, progress: Progress, timings: Timings) -> BuildReport:
-    with timings.step("scan"):
-        found = scan(settings.articles, settings.articles_shown)
+    require_folder(settings.articles, settings.articles_shown)
     with Catalog(settings.catalog, clean=settings.clean) as catalog:
         with timings.step("scan"):
-            start = _start(settings, catalog, found)
-            if start.only_stale:
-                inspection = inspect(settings.output, catalog.ledger)
-                catalog.ledger.add_stale(inspection.damaged)
-                start = replace(start, files=inspection.files, only_stale=not inspection.is_ruin)
-        if _is_up_to_date(catalog, start):
+            start = start_of(settings, catalog)
+        if start.is_up_to_date(catalog):
             return _nothing_to_do(catalog, settings, start)
         return _Building(settings, catalog, start, progress, timings).run()
 
 
-def _start(settings: BuildSettings, catalog: Catalog, found: Scan) -> _Start:
-    code = code_fingerprint(settings.configuration)
-    theme = read_theme_files(template_folders(settings.templates)).fingerprint()
-    if catalog.meta(_CODE) != code:
-        catalog.forget_sources()
-        catalog.set_meta(_CODE, code)
-    if catalog.meta(_OUTPUT) != str(settings.output):
-        catalog.ledger.forget()
-        catalog.set_meta(_OUTPUT, str(settings.output))
-        catalog.set_meta(_SITE, "")
-    sources = difference(settings.articles, found.sources, catalog.source_states())
-    images = difference(settings.articles, found.images, catalog.image_states())
-    catalog.confirm_sources(sources.confirmed)
-    catalog.confirm_images(images.confirmed)
-    site = f"{code} {theme}"
-    start = _Start(found, sources, images, site, only_stale=False)
-    most = min(_MOST_CHANGES, max(len(found.sources) // _MOST_OF_ARCHIVE, 20))
-    return replace(start, only_stale=catalog.meta(_SITE) == site and start.changes <= most)
-
-
-def _is_up_to_date(catalog: Catalog, start: _Start) -> bool:
-    """Whether the site is as it should be."""
-    return (
-        start.only_stale
-        and not start.changes
-        and not has_errors(start.scan.problems)
-        and not catalog.ledger.stale()
-    )
-
-
-def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: _Start) -> BuildReport:
+def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: Start) -> BuildReport:
     catalog.commit()
+    files = catalog.ledger.count()
     return BuildReport(
-        kept=start.files,
+        kept=files,
         articles=catalog.articles_count(),
         undated=catalog.undated_count(),
-        pages=start.files,
-        problems=(*start.scan.problems, *_warnings(catalog, settings)),
+        pages=files,
+        problems=(*start.changes.problems, *_warnings(catalog, settings)),
     )
 
 
@@ -148,12 +82,12 @@ class _Building:
 
     settings: BuildSettings
     catalog: Catalog
-    start: _Start
+    start: Start
     progress: Progress
     timings: Timings
 
     def run(self) -> BuildReport:
-        problems = (*self.start.scan.problems, *self._update())
+        problems = (*self.start.changes.problems, *self._update())
         if has_errors(problems) and not self.settings.keep_going:
             self.catalog.roll_back()
             return self._failed(problems)
@@ -166,21 +100,19 @@ class _Building:
         from newsarc.building.changing import change_catalog
         from newsarc.building.updating import update_images, update_sources
 
-        settings, catalog, start = self.settings, self.catalog, self.start
-        if start.only_stale:
-            return change_catalog(
-                settings, catalog, start.sources, start.images, self.progress, self.timings
-            )
+        settings, catalog, changes = self.settings, self.catalog, self.start.changes
+        if self.start.only_stale:
+            return change_catalog(settings, catalog, changes, self.progress, self.timings)
         with self.timings.step("read"):
             problems = (
-                *update_sources(settings, catalog, start.sources, self.progress),
-                *update_images(settings, catalog, start.images),
+                *update_sources(settings, catalog, changes.sources, self.progress),
+                *update_images(settings, catalog, changes.images),
             )
         if not has_errors(problems) or settings.keep_going:
             with self.timings.step("catalog"):
                 catalog.settle()
             # All is planned, until it is published.
-            catalog.set_meta(_SITE, "")
+            catalog.set_meta(SITE, "")
             catalog.ledger.forget_stale()
         return problems
 
@@ -202,7 +134,7 @@ class _Building:
             only_stale = self.start.only_stale and not blocked
             if blocked:
                 # The next build has to look again, for conflicts are not in the catalog.
-                catalog.set_meta(_SITE, "")
+                catalog.set_meta(SITE, "")
                 catalog.ledger.forget_stale()
                 catalog.commit()
                 if not settings.keep_going:
@@ -240,11 +172,11 @@ class _Building:
                 removed += not change.written
                 if settings.explain:
                     changes.append(change)
-            catalog.set_meta(_SITE, mark)
+            catalog.set_meta(SITE, mark)
             catalog.commit()
         pages = catalog.ledger.count()
         return BuildReport(
-            read=len(self.start.sources.changed),
+            read=len(self.start.changes.sources.changed),
             rendered=to_write,
             kept=pages - to_write,
             removed=removed,
@@ -257,7 +189,7 @@ class _Building:
 
     def _failed(self, problems: tuple[Problem, ...]) -> BuildReport:
         """The report of a build that publishes nothing."""
-        return BuildReport(read=len(self.start.sources.changed), problems=problems)
+        return BuildReport(read=len(self.start.changes.sources.changed), problems=problems)
 
 
 def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from newsarc.building.differences import Difference
+from newsarc.building.folder_changes import FolderChanges
 from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
 from newsarc.building.timings import Timings
@@ -24,8 +25,7 @@ from newsarc.site.stale import ArticleChange, Changes, ImageChange, stale_keys
 def change_catalog(
     settings: BuildSettings,
     catalog: Catalog,
-    sources: Difference,
-    images: Difference,
+    found: FolderChanges,
     progress: Progress,
     timings: Timings,
 ) -> tuple[Problem, ...]:
@@ -34,6 +34,7 @@ def change_catalog(
     With errors, and unless the build is to keep going, the catalog is not settled.
     """
     reader = catalog.reader()
+    sources, images = found.sources, found.images
     paths = _paths(sources)
     with timings.step("catalog"):
         before = _known(reader, paths)

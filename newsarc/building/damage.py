@@ -3,47 +3,130 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsarc.building.differences import RACY
+from newsarc.building.files import digest_file
+from newsarc.catalog.entries import Written
 from newsarc.catalog.ledger import Ledger
 
 _MOST = 10_000
 """With more damage than this it is not worth to name each file."""
+_EVERY_FILE = 50_000
+"""Up to so many files, each is looked at, which takes 0.1 s. Of larger sites the folders are, which
+tell what was removed, added or replaced, and the files of those that changed. What was written over
+in its place they do not tell: a build that trusts nothing, or a comparison, does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """What became of the files that the ledger has."""
 
-    files: int
-    """How many there are."""
     damaged: dict[str, str]
     """Keys of those that are not as they were written, each with what happened to it."""
     is_ruin: bool = False
     """Whether there are too many of them to be named."""
 
 
-def inspect(output: Path, ledger: Ledger) -> Inspection:
-    """Look at all files of the site, by size and time.
+def inspect(output: Path, ledger: Ledger, *, paranoid: bool = False) -> Inspection:
+    """Look at the files of the site, by size and time, or by what they hold.
 
     Files that a build announced and did not come to are those of keys that are stale already.
     """
-    files = 0
-    damaged: dict[str, str] = {}
-    # This is done for every file of the site at every build, so the quickest way counts.
-    top = f"{output}/"
-    stat = os.stat
-    for route, size, modified in ledger.stats():
-        files += 1
+    inspector = _Inspector(output, ledger)
+    if paranoid:
+        return inspector.by_digests()
+    return inspector.by_folders() if ledger.count() > _EVERY_FILE else inspector.by_files()
+
+
+def folder_of(route: str) -> str:
+    """``2020/10/13/index.html`` → ``2020/10/13/``"""
+    return route[: route.rfind("/") + 1]
+
+
+def remember_folders(output: Path, ledger: Ledger, folders: Iterable[str]) -> None:
+    """Note how folders are now in which files were written or removed, and those around them."""
+    touched = {""}
+    for folder in folders:
+        around = folder
+        while around not in touched:
+            touched.add(around)
+            around = folder_of(around[:-1])
+    ledger.put_folders(_seen(output, folder) for folder in sorted(touched))
+
+
+def _seen(output: Path, folder: str) -> tuple[str, int | None]:
+    """A folder and its time; 0 where it may change again and look the same, None if it is gone."""
+    try:
+        modified = os.stat(f"{output}/{folder}").st_mtime_ns
+    except OSError:
+        return folder, None
+    return folder, modified if modified + RACY < time.time_ns() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Inspector:
+    output: Path
+    ledger: Ledger
+
+    def by_files(self) -> Inspection:
+        return self._inspection(self._damaged(self.ledger.stats()))
+
+    def by_folders(self) -> Inspection:
+        top = f"{self.output}/"
+        damaged: dict[str, str] = {}
+        changed = []
+        for folder, modified in self.ledger.folders():
+            try:
+                if os.stat(top + folder).st_mtime_ns == modified:
+                    continue
+            except OSError:
+                pass  # as its files will tell
+            changed.append(folder)
+            damaged |= self._damaged(self.ledger.stats(folder))
+            if len(damaged) > _MOST:
+                break
+        if not damaged:
+            self.ledger.put_folders(_seen(self.output, folder) for folder in changed)
+        return self._inspection(damaged)
+
+    def by_digests(self) -> Inspection:
+        damaged = self._damaged(self.ledger.stats())
+        other = [file.route for file in self.ledger.files() if not self._holds(file)]
+        self.ledger.distrust(other)
+        reason = "it was changed by something else"
+        return self._inspection(dict.fromkeys(other, reason) | damaged)
+
+    def _holds(self, file: Written) -> bool:
+        """Whether a file that was written is there, and holds what it held."""
         try:
-            found = stat(top + route)
+            return file.size < 0 or digest_file(self.output / file.route) == file.digest
         except OSError:
-            if size >= 0:
-                damaged[route] = "it is missing"
-        else:
-            if (found.st_size != size or found.st_mtime_ns != modified) and size >= 0:
-                damaged[route] = "it was changed by something else"
+            return False
+
+    def _damaged(self, stats: Iterable[tuple[str, int, int]]) -> dict[str, str]:
+        """Routes of the files that are not as they were, each with what happened to it."""
+        damaged: dict[str, str] = {}
+        # This is done for every file of the site, so the quickest way counts.
+        top = f"{self.output}/"
+        stat = os.stat
+        for route, size, modified in stats:
+            try:
+                found = stat(top + route)
+            except OSError:
+                if size >= 0:
+                    damaged[route] = "it is missing"
+            else:
+                if (found.st_size != size or found.st_mtime_ns != modified) and size >= 0:
+                    damaged[route] = "it was changed by something else"
+            if len(damaged) > _MOST:
+                break
+        return damaged
+
+    def _inspection(self, damaged: dict[str, str]) -> Inspection:
         if len(damaged) > _MOST:
-            return Inspection(files, {}, is_ruin=True)
-    return Inspection(files, {ledger.key(route): reason for route, reason in damaged.items()})
+            return Inspection({}, is_ruin=True)
+        return Inspection({self.ledger.key(route): why for route, why in damaged.items()})

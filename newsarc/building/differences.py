@@ -11,7 +11,7 @@ from newsarc.building.files import digest_file
 from newsarc.catalog.entries import SourceState
 from newsarc.model import Source
 
-_RACY = 2_000_000_000
+RACY = 2_000_000_000
 """Nanoseconds: file systems keep times as coarse as two seconds (FAT), so a file that was changed
 less than this before it was read may have been changed again since, and still look the same."""
 
@@ -33,16 +33,23 @@ class Difference:
 
 
 def difference(
-    folder: Path, found: Sequence[Source], known: Mapping[str, SourceState]
+    folder: Path,
+    found: Sequence[Source],
+    known: Mapping[str, SourceState],
+    *,
+    paranoid: bool = False,
 ) -> Difference:
-    """Compare a scan of the folder with the catalog."""
+    """Compare what a scan found in folders with what the catalog knows of them.
+
+    ``paranoid`` is to trust no size and no time, and to digest every file.
+    """
     changed = []
     confirmed = []
     for source in found:
         state = known.get(source.path)
         if state is None:
             changed.append(source)
-        elif _is_doubtful(source, state):
+        elif paranoid or _is_doubtful(source, state):
             seen = time.time_ns()
             if _digest(folder / source.path) == state.digest:
                 confirmed.append((source, seen))
@@ -56,7 +63,7 @@ def difference(
 def _is_doubtful(source: Source, state: SourceState) -> bool:
     """Whether a file's size and time leave open that it was changed since it was read."""
     same = (source.size, source.modified) == (state.size, state.modified)
-    return not same or source.modified + _RACY >= state.seen
+    return not same or source.modified + RACY >= state.seen
 
 
 def _digest(path: Path) -> str:

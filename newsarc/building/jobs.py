@@ -25,9 +25,12 @@ _AHEAD = 4
 
 
 @contextmanager
-def executor_for(jobs: int, amount: int) -> Iterator[Executor | None]:
-    """An executor where the amount of work is worth one, None for working in this process."""
-    if jobs <= 1 or amount < WORTH_WORKERS:
+def executor_for(jobs: int, amount: int, worth: int | None = None) -> Iterator[Executor | None]:
+    """An executor where the amount of work is worth one, None for working in this process.
+
+    ``worth`` is the least such amount, that of pages if it is not given.
+    """
+    if jobs <= 1 or amount < (WORTH_WORKERS if worth is None else worth):
         yield None
         return
     with ProcessPoolExecutor(jobs, initializer=_live_with_parent) as executor:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsarc.building.damage import folder_of, remember_folders
 from newsarc.building.ownership import is_own, own_files
 from newsarc.building.placing import Placer, remove
 from newsarc.building.report import Change
@@ -40,13 +41,17 @@ def publish(
     catalog.ledger.announce_staged()
     catalog.commit()
     placer = Placer(settings.staged, settings.output, dead)
+    folders = set()
     for file in catalog.ledger.to_write(routes.FRONT):
         placer.put(file.route)
+        folders.add(folder_of(file.route))
         yield Change(file.route, file.reason)
     for route, reason in dead.items():
         if remove(settings.output, route):
+            folders.add(folder_of(route))
             yield Change(route, reason, written=False)
     catalog.ledger.settle(only_stale=only_stale)
+    remember_folders(settings.output, catalog.ledger, folders)
 
 
 def is_intact(output: Path, file: Written) -> bool:

@@ -23,6 +23,8 @@ class BuildSettings:
     """How many processes read and render."""
     clean: bool = False
     """Forget the catalog and make everything anew."""
+    paranoid: bool = False
+    """Trust no file's size and time, but read every source and every page again."""
     keep_going: bool = False
     """Publish the readable articles though others are not."""
     explain: bool = False

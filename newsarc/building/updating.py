@@ -29,6 +29,7 @@ def update_sources(
         for batch in in_batches(executor, settings.jobs, work, changes.changed):
             catalog.put_sources(batch.rows)
             catalog.remove_sources(batch.unreadable)
+            catalog.folders.doubt(batch.unreadable)
             problems += batch.problems
             done += len(batch.rows) + len(batch.unreadable)
             progress("reading", done, len(changes.changed))
@@ -50,6 +51,7 @@ def update_images(
             shown = f"{settings.articles_shown}/{source.path}"
             problems.append(Problem(shown, f"cannot be read: {error.strerror}"))
             catalog.remove_images([source.path])
+            catalog.folders.doubt([source.path])
             continue
         entries.append(ImageEntry(source, seen, digest, of_image(source.path, digest)))
     catalog.put_images(entries)

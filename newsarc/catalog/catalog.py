@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from newsarc.catalog.entries import ImageEntry, SourceState
+from newsarc.catalog.folders import SourceFolders
 from newsarc.catalog.ledger import Ledger
 from newsarc.catalog.lock import take_lock
 from newsarc.catalog.queries import CatalogReader
@@ -61,6 +62,7 @@ class Catalog:
             self._lock.close()
             raise
         self.ledger = Ledger(self._connection)
+        self.folders = SourceFolders(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -87,20 +89,25 @@ class Catalog:
     def set_meta(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def source_states(self) -> dict[str, SourceState]:
-        """What is remembered of every source, by path."""
-        return self._states("SELECT path, size, modified, seen, digest FROM source")
+    def source_states(self, folders: Iterable[str]) -> dict[str, SourceState]:
+        """What is remembered of the sources in folders, by path."""
+        return self._states("source", folders)
 
-    def image_states(self) -> dict[str, SourceState]:
-        """What is remembered of every picture, by path."""
-        return self._states("SELECT path, size, modified, seen, digest FROM image")
+    def image_states(self, folders: Iterable[str]) -> dict[str, SourceState]:
+        """What is remembered of the pictures in folders, by path."""
+        return self._states("image", folders)
 
-    def _states(self, query: str) -> dict[str, SourceState]:
-        return {path: SourceState(*state) for path, *state in self._connection.execute(query)}
+    def _states(self, table: str, folders: Iterable[str]) -> dict[str, SourceState]:
+        query = f"SELECT path, size, modified, seen, digest FROM {table} WHERE folder = ?"
+        return {
+            path: SourceState(*state)
+            for folder in folders
+            for path, *state in self._connection.execute(query, (folder,))
+        }
 
     def forget_sources(self) -> None:
         """Forget all that was read, keeping the ledger."""
-        for table in ("article", "source", "image"):
+        for table in ("article", "source", "image", "folder"):
             self._connection.execute(f"DELETE FROM {table}")
 
     def remove_sources(self, paths: Iterable[str]) -> None:

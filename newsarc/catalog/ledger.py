@@ -36,18 +36,45 @@ class Ledger:
         for row in self._connection.execute(f"SELECT {_LINE} FROM ledger ORDER BY route"):
             yield Written(*row)
 
-    def stats(self) -> Iterator[tuple[str, int, int]]:
-        """Route, size and time of all that was written, by route; size -1 for what may be there."""
-        return self._connection.execute("SELECT route, size, modified FROM ledger ORDER BY route")
+    def stats(self, folder: str | None = None) -> Iterator[tuple[str, int, int]]:
+        """Route, size and time of all that was written, in one folder if it is given, by route.
+
+        The size is -1 for what may be there.
+        """
+        if folder is None:
+            query = "SELECT route, size, modified FROM ledger ORDER BY route"
+            return self._connection.execute(query)
+        query = "SELECT route, size, modified FROM ledger WHERE folder = ? ORDER BY route"
+        return self._connection.execute(query, (folder,))
+
+    def folders(self) -> list[tuple[str, int]]:
+        """The folders of the site, and when they were changed last; 0 where that is not known."""
+        return self._connection.execute("SELECT path, modified FROM site_folder").fetchall()
+
+    def put_folders(self, folders: Iterable[tuple[str, int | None]]) -> None:
+        """Note when folders were changed last; None for one that is no more."""
+        for path, modified in folders:
+            if modified is None:
+                self._connection.execute("DELETE FROM site_folder WHERE path = ?", (path,))
+            else:
+                row = (path, modified)
+                self._connection.execute("INSERT OR REPLACE INTO site_folder VALUES (?, ?)", row)
 
     def key(self, route: str) -> str:
         """The key of the page at a route."""
         row = self._connection.execute("SELECT key FROM ledger WHERE route = ?", (route,))
         return str(next(row, ("",))[0])
 
+    def distrust(self, routes: Iterable[str]) -> None:
+        """Have files written anew that look as they were, but are not."""
+        self._connection.executemany(
+            "UPDATE ledger SET modified = -1 WHERE route = ? AND size >= 0", ((r,) for r in routes)
+        )
+
     def forget(self) -> None:
         """Forget what was written, for it was written elsewhere."""
         self._connection.execute("DELETE FROM ledger")
+        self._connection.execute("DELETE FROM site_folder")
         self.forget_stale()
 
     # What is stale
@@ -59,6 +86,9 @@ class Ledger:
     def stale(self) -> dict[str, str]:
         """Keys of stale pages, each with its reason."""
         return dict(self._connection.execute("SELECT key, reason FROM stale ORDER BY key"))
+
+    def has_stale(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone() is not None
 
     def forget_stale(self) -> None:
         self._connection.execute("DELETE FROM stale")
@@ -79,7 +109,7 @@ class Ledger:
     def announce(self, routes: Iterable[str]) -> None:
         """Enter files of which only the routes are known."""
         self._connection.executemany(
-            "INSERT OR IGNORE INTO ledger VALUES (?, '', -1, -1, '', x'')",
+            f"INSERT OR IGNORE INTO ledger ({_LINE}) VALUES (?, '', -1, -1, '', x'')",
             ((route,) for route in routes),
         )
 
@@ -89,7 +119,7 @@ class Ledger:
         A build that is killed while it publishes thus leaves no file that the ledger does not know.
         """
         self._connection.execute(
-            "INSERT OR IGNORE INTO ledger SELECT route, '', -1, -1, key, x'' FROM staged"
+            f"INSERT OR IGNORE INTO ledger ({_LINE}) SELECT route, '', -1, -1, key, x'' FROM staged"
             " WHERE reason != ''"
         )
 
@@ -126,7 +156,7 @@ class Ledger:
         dead = [(file.route,) for file in self.to_remove(only_stale=only_stale)]
         self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
         self._connection.execute(
-            f"INSERT OR REPLACE INTO ledger SELECT {_LINE} FROM staged WHERE reason != ''"
+            f"INSERT OR REPLACE INTO ledger ({_LINE}) SELECT {_LINE} FROM staged WHERE reason != ''"
         )
         # The bytes stayed as they were, but what they follow from may have changed.
         self._connection.execute(

@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,9 +24,11 @@ CREATE TABLE source (
     modified INTEGER NOT NULL,      -- nanoseconds
     seen INTEGER NOT NULL,          -- when it was read, nanoseconds; for the racy rule
     digest TEXT NOT NULL,           -- SHA-256, hexadecimal
-    problems TEXT NOT NULL          -- JSON list of warnings
+    problems TEXT NOT NULL,         -- JSON list of warnings
+    folder TEXT AS (rtrim(path, replace(path, '/', '')))
 ) WITHOUT ROWID;
 CREATE INDEX source_problems ON source (path) WHERE problems != '[]';
+CREATE INDEX source_folder ON source (folder);
 
 CREATE TABLE image (
     path TEXT PRIMARY KEY,
@@ -34,9 +36,18 @@ CREATE TABLE image (
     modified INTEGER NOT NULL,
     seen INTEGER NOT NULL,
     digest TEXT NOT NULL,
-    route TEXT NOT NULL
+    route TEXT NOT NULL,
+    folder TEXT AS (rtrim(path, replace(path, '/', '')))
 ) WITHOUT ROWID;
 CREATE INDEX image_route ON image (route);
+CREATE INDEX image_folder ON image (folder);
+
+-- The folders of sources and pictures: a folder with the same listing holds what it held.
+CREATE TABLE folder (
+    path TEXT PRIMARY KEY,          -- empty, or ends in a slash
+    listing BLOB NOT NULL,          -- empty where files were too fresh, or could not be read
+    files INTEGER NOT NULL
+) WITHOUT ROWID;
 
 -- Published articles; drafts are sources only.
 CREATE TABLE article (
@@ -122,10 +133,19 @@ CREATE TABLE ledger (
     size INTEGER NOT NULL,          -- -1 for a file that may be there
     modified INTEGER NOT NULL,
     key TEXT NOT NULL,              -- the page's key, from which it can be planned again
-    view BLOB NOT NULL              -- digest of all that its bytes follow from
+    view BLOB NOT NULL,             -- digest of all that its bytes follow from
+    folder TEXT AS (rtrim(route, replace(route, '/', '')))
 ) WITHOUT ROWID;
+CREATE INDEX ledger_folder ON ledger (folder);
 CREATE INDEX ledger_key ON ledger (key);
 CREATE INDEX ledger_announced ON ledger (route) WHERE size < 0;
+
+-- When the folders of the site were changed last, as it was after a build, in nanoseconds; 0 where
+-- that was too short ago to tell what came later from what the build did.
+CREATE TABLE site_folder (
+    path TEXT PRIMARY KEY,          -- empty, or ends in a slash
+    modified INTEGER NOT NULL
+) WITHOUT ROWID;
 
 -- What this build found the site to hold; empty between builds.
 CREATE TABLE staged (

@@ -40,6 +40,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     help="Processes that read and render.",
 )
 @click.option("--clean", is_flag=True, help="Forget the catalog and make everything anew.")
+@click.option("--paranoid", is_flag=True, help="Trust no file's time and size: read all again.")
 @click.option("--keep-going", is_flag=True, help="Publish what can be read though some cannot.")
 @click.option("--explain", is_flag=True, help="Say why each page was written or removed.")
 @click.option("--timings", is_flag=True, help="Say how long each step took.")
@@ -52,6 +53,7 @@ def build_command(
     catalog: Path,
     jobs: int,
     clean: bool,
+    paranoid: bool,
     keep_going: bool,
     explain: bool,
     timings: bool,
@@ -67,6 +69,7 @@ def build_command(
         configuration=load_configuration(Path.cwd()),
         jobs=jobs,
         clean=clean,
+        paranoid=paranoid,
         keep_going=keep_going,
         explain=explain,
         articles_shown=shown_path(articles),

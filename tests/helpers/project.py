@@ -44,10 +44,23 @@ class Project:
     def configure(self, configuration: Configuration) -> None:
         self.settings = replace(self.settings, configuration=configuration)
 
-    def build(self, *, jobs: int = 1, clean: bool = False, keep_going: bool = False) -> BuildReport:
-        return build(
-            replace(self.settings, jobs=jobs, clean=clean, keep_going=keep_going, explain=True)
+    def build(
+        self,
+        *,
+        jobs: int = 1,
+        clean: bool = False,
+        paranoid: bool = False,
+        keep_going: bool = False,
+    ) -> BuildReport:
+        settings = replace(
+            self.settings,
+            jobs=jobs,
+            clean=clean,
+            paranoid=paranoid,
+            keep_going=keep_going,
+            explain=True,
         )
+        return build(settings)
 
     def built(self) -> Mapping[str, bytes]:
         """Every file of the site, by route."""

@@ -1,0 +1,67 @@
+"""What a build starts from: what changed in the articles folder, and what became of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newsarc.building.damage import inspect
+from newsarc.building.fingerprints import code_fingerprint
+from newsarc.building.folder_changes import FolderChanges, find_changes
+from newsarc.building.settings import BuildSettings
+from newsarc.catalog.catalog import Catalog
+from newsarc.errors import has_errors
+from newsarc.rendering.theme_files import read_theme_files, template_folders
+
+CODE, SITE, OUTPUT = "code", "site", "output"
+"""Names in the catalog's meta table: what records were read with, what the published site was made
+with (empty while all of it is made anew), and the folder that the ledger is of."""
+
+_MOST_CHANGES = 5_000
+"""With more changed sources all pages are planned: both states of each are held in memory."""
+_MOST_OF_ARCHIVE = 4
+"""Nor is it worth to ask what is stale where more than a fourth of the archive changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a build starts from."""
+
+    changes: FolderChanges
+    site: str
+    """Fingerprint of what shapes pages: code, libraries, configuration and templates."""
+    only_stale: bool
+    """Whether the site is known, so that only what is stale has to be looked at."""
+
+    def is_up_to_date(self, catalog: Catalog) -> bool:
+        """Whether the site is as it should be."""
+        return (
+            self.only_stale
+            and not self.changes.count
+            and not has_errors(self.changes.problems)
+            and not catalog.ledger.has_stale()
+        )
+
+
+def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
+    """Look at the articles folder and at the site, and enter what is found into the catalog.
+
+    Raises UsageError without an articles folder.
+    """
+    code = code_fingerprint(settings.configuration)
+    theme = read_theme_files(template_folders(settings.templates)).fingerprint()
+    site = f"{code} {theme}"
+    if catalog.meta(CODE) != code:
+        catalog.forget_sources()
+        catalog.set_meta(CODE, code)
+    if catalog.meta(OUTPUT) != str(settings.output):
+        catalog.ledger.forget()
+        catalog.set_meta(OUTPUT, str(settings.output))
+        catalog.set_meta(SITE, "")
+    changes = find_changes(settings, catalog)
+    start = Start(changes, site, only_stale=False)
+    most = min(_MOST_CHANGES, max(changes.source_count // _MOST_OF_ARCHIVE, 20))
+    if catalog.meta(SITE) != site or changes.count > most:
+        return start
+    inspection = inspect(settings.output, catalog.ledger, paranoid=settings.paranoid)
+    catalog.ledger.add_stale(inspection.damaged)
+    return replace(start, only_stale=not inspection.is_ruin)
