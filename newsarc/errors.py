@@ -4,6 +4,7 @@ NewsarcError               exit status 1
 ├── ProblemsError          articles or pages that cannot be published, each a ``Problem``
 ├── TemplateProblemError   a template that does not load or render
 ├── CatalogError           the catalog file cannot be used; the message says what to do
+├── WorkerLostError        a process of the build was killed
 └── UsageError             wrong configuration or arguments, exit status 2
 
 Anything else that is raised is a bug and shows its traceback.
@@ -74,6 +75,10 @@ class TemplateProblemError(NewsarcError):
 
 class CatalogError(NewsarcError):
     """The catalog file cannot be used."""
+
+
+class WorkerLostError(NewsarcError):
+    """A process that read or rendered for a build was killed."""
 
 
 class UsageError(NewsarcError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -303,7 +304,9 @@ def test_a_clean_catalog_starts_from_nothing(file: Path) -> None:
 
 
 def test_a_catalog_has_one_writer(file: Path) -> None:
-    refused = pytest.raises(CatalogError, match="another build is using this")
+    refused = pytest.raises(
+        CatalogError, match=f"another build, process {os.getpid()}, is using this"
+    )
     with Catalog(file), refused:
         Catalog(file)
     with Catalog(file):  # given up when the first was closed

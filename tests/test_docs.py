@@ -41,7 +41,9 @@ def test_every_field_of_front_matter_is_in_the_readme() -> None:
 
 
 def test_every_option_is_in_the_readme() -> None:
-    for name, command in commands.commands.items():
+    for name in commands.list_commands(click.Context(commands)):
+        command = commands.get_command(click.Context(commands), name)
+        assert command is not None
         assert f"newsarc {name}" in README
         for option in command.params:
             if isinstance(option, click.Option):

@@ -12,6 +12,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 import pytest
 
 from newsarc.building.jobs import _AHEAD, BATCH, WORTH_WORKERS, executor_for, in_batches
+from newsarc.errors import WorkerLostError
 
 
 def double(numbers: Sequence[int]) -> list[int]:
@@ -124,3 +125,16 @@ def test_an_interrupt_ends_the_workers() -> None:
         build_and_be_interrupted()
     assert not multiprocessing.active_children()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def end_this_process(numbers: Sequence[int]) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended otherwise there")
+def test_a_worker_that_is_killed_is_said_with_what_to_do() -> None:
+    with (
+        pytest.raises(WorkerLostError, match="use fewer than 2 with --jobs"),
+        executor_for(2, WORTH_WORKERS) as executor,
+    ):
+        list(in_batches(executor, 2, end_this_process, range(1000)))

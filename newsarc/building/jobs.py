@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from newsarc.errors import WorkerLostError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,10 +36,21 @@ def executor_for(jobs: int, amount: int, worth: int | None = None) -> Iterator[E
     if jobs <= 1 or amount < (WORTH_WORKERS if worth is None else worth):
         yield None
         return
-    with ProcessPoolExecutor(jobs, initializer=_live_with_parent) as executor:
-        with _without_interrupts():
-            executor.submit(int)  # starts workers; half started ones would never end
-        yield executor
+    # Importing these takes as long as all else that a build with nothing to do needs.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_live_with_parent) as executor:
+            with _without_interrupts():
+                executor.submit(int)  # starts workers; half started ones would never end
+            yield executor
+    except BrokenProcessPool as error:
+        raise WorkerLostError(
+            "a process that worked for this build was ended by the system, or by somebody\n"
+            f"hint: if it ran out of memory, use fewer than {jobs} with --jobs; then build again:"
+            " the site is whole"
+        ) from error
 
 
 def _live_with_parent() -> None:
@@ -49,6 +63,8 @@ def _live_with_parent() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

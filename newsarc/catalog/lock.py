@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -12,9 +13,10 @@ def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
     """Hold the lock that a file stands for, until the connection is closed.
 
     It is SQLite's own lock on an empty database, which works wherever the catalog does. ``locked``
-    is what messages name. Raises CatalogError if another process holds it.
+    is what messages name. Raises CatalogError, which names the process, if another holds it.
     """
     lock = sqlite3.connect(file, timeout=0)
+    owner = file.with_name(f"{file.name}-owner")
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
@@ -22,8 +24,17 @@ def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
             raise
         raise CatalogError(
-            f"{locked}: another build is using this\n"
+            f"{locked}: another build{_process(owner)} is using this\n"
             "hint: wait until it is done, or name another catalog and another site with"
             " --catalog and --output"
         ) from error
+    owner.write_text(str(os.getpid()))
     return lock
+
+
+def _process(owner: Path) -> str:
+    """Who took the lock, as far as it is known: it says so only after it has it."""
+    try:
+        return f", process {int(owner.read_text())},"
+    except (OSError, ValueError):
+        return ""

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from newsarc import __version__
-from newsarc.cli.adopt import adopt_command
-from newsarc.cli.build import build_command
-from newsarc.cli.check import check_command
 from newsarc.cli.messages import show_error
-from newsarc.cli.parse import parse_command
 from newsarc.errors import NewsarcError
 
 _INTERRUPTED = 130
 """The exit status that shells give a program which Ctrl-C ended."""
 
 
+_COMMANDS = ("build", "parse", "check", "adopt")
+"""Each is ``NAME_command`` in the module of its name, and imported when it is asked for: what only
+others need took a third of the start of a build."""
+
+
 class _Commands(click.Group):
     """Commands that Ctrl-C ends in one line, without colours where NO_COLOR asks for none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"newsarc.cli.{cmd_name}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("NO_COLOR"):
@@ -40,12 +52,6 @@ def commands() -> None:
 
     Put articles as text files into articles/, run "newsarc build", open site/index.html.
     """
-
-
-commands.add_command(build_command)
-commands.add_command(parse_command)
-commands.add_command(check_command)
-commands.add_command(adopt_command)
 
 
 def main() -> None:
