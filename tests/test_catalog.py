@@ -255,7 +255,7 @@ def test_new_files_are_written_first_and_the_front_page_last(catalog: Catalog) -
     catalog.ledger.settle()
     catalog.ledger.stage([file_of("index.html"), file_of("b.html"), file_of("new.html")])
     catalog.ledger.stage([file_of("a.html"), file_of("kept.html", reason="")])
-    assert [staged.route for staged in catalog.ledger.to_write("index.html")] == [
+    assert [route for route, _ in catalog.ledger.to_write("index.html")] == [
         *("a.html", "new.html"),
         *("b.html", "index.html"),
     ]
@@ -282,7 +282,7 @@ def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
         Written("new.html", "", -1, -1),
         Written("old.html", "d", 10, 20),
     ]
-    assert [staged.route for staged in catalog.ledger.to_write("index.html")] == [
+    assert [route for route, _ in catalog.ledger.to_write("index.html")] == [
         "new.html",
         "old.html",
     ]

@@ -42,10 +42,10 @@ def publish(
     catalog.commit()
     placer = Placer(settings.staged, settings.output, dead)
     folders = set()
-    for file in catalog.ledger.to_write(routes.FRONT):
-        placer.put(file.route)
-        folders.add(folder_of(file.route))
-        yield Change(file.route, file.reason)
+    for route, reason in catalog.ledger.to_write(routes.FRONT):
+        placer.put(route)
+        folders.add(folder_of(route))
+        yield Change(route, reason)
     for route, reason in dead.items():
         if remove(settings.output, route):
             folders.add(folder_of(route))

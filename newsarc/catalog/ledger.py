@@ -123,17 +123,19 @@ class Ledger:
             " WHERE reason != ''"
         )
 
-    def to_write(self, front: str) -> Iterator[StagedFile]:
-        """The staged files to be written: new ones first, for nothing leads to them yet, then those
-        that change; each time assets first, listings after articles, the front page last."""
-        rows = self._connection.execute(
-            "SELECT staged.route, staged.digest, staged.size, staged.modified, reason, staged.key,"
-            " staged.view FROM staged LEFT JOIN ledger USING (route) WHERE reason != ''"
+    def to_write(self, front: str) -> Iterator[tuple[str, str]]:
+        """Routes of the staged files to be written, each with its reason.
+
+        New ones first, for nothing leads to them yet, then those that change; each time assets
+        first, listings after articles, the front page last.
+        """
+        return self._connection.execute(
+            "SELECT staged.route, reason FROM staged LEFT JOIN ledger USING (route)"
+            " WHERE reason != ''"
             " ORDER BY coalesce(ledger.size, -1) >= 0, staged.route = ?,"
             " staged.route NOT LIKE 'assets/%', staged.route LIKE '%index.html', staged.route",
             (front,),
         )
-        return (StagedFile(*row) for row in rows)
 
     def to_remove(self, *, only_stale: bool = False) -> list[Written]:
         """What was written once and is to be no more, by route.
