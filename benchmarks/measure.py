@@ -69,7 +69,7 @@ def _repeat(run: Callable[[], Run], times: int) -> list[Run]:
 
 def _header(settings: ArchiveSettings) -> Iterator[str]:
     archive = f"{settings.articles:,} articles of {settings.words} words ({settings.layout})"
-    yield f"{_machine()}; {archive}."
+    yield f"{machine()}; {archive}."
     yield ""
     yield f"| {' | '.join(_COLUMNS)} |"
     yield f"|---|{'---:|' * (len(_COLUMNS) - 1)}"
@@ -90,7 +90,7 @@ def _row(name: str, runs: Sequence[Run], articles: int) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _machine() -> str:
+def machine() -> str:
     """Processor, cores that may be used, operating system and Python."""
     model = platform.processor() or platform.machine()
     described = Path("/proc/cpuinfo")

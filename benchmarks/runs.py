@@ -1,16 +1,18 @@
-"""Runs of ``newsarc build``, each measured from the outside."""
+"""Runs of a program that builds a site, each measured from the outside."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import TypeAlias
 
 from benchmarks.memory import MemoryWatch
@@ -20,7 +22,7 @@ _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 class BuildFailedError(Exception):
-    """newsarc did not end with status 0; the message holds its command and what it said."""
+    """A build did not end with status 0; the message holds its command and what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Run:
     """Files of the site that are new or were written again."""
     size: int
     """Their bytes."""
+    said: str = ""
+    """Its standard output and standard error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +69,9 @@ class Builder:
 
     def run(self, *, watched: bool = False) -> Run:
         """Build once. Raises BuildFailedError."""
-        before = _inventory(self.output)
-        messages = self.folder / "messages.txt"
-        with messages.open("wb") as stream:
-            start = time.perf_counter()
-            # In its own folder, so that no configuration but newsarc's defaults is found.
-            process = subprocess.Popen(
-                self._command(),
-                cwd=self.folder,
-                env=_environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=stream,
-                stderr=subprocess.STDOUT,
-            )
-            with MemoryWatch(process.pid) if watched else nullcontext() as watch:
-                # Unlike getrusage(), wait4() tells of this one run and not of all before it.
-                _, status, usage = os.wait4(process.pid, 0)
-                seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said = messages.read_text(encoding="utf-8", errors="replace").strip()
-            command = " ".join(self._command())
-            raise BuildFailedError(f"{command}\nended with status {process.returncode}:\n{said}")
-        after = _inventory(self.output)
-        written = [entry for path, entry in after.items() if before.get(path) != entry]
-        return Run(
-            seconds=seconds,
-            largest_process=usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
-            memory=watch.peak if watch else 0,
-            files=len(written),
-            size=sum(size for size, _, _ in written),
+        # In its own folder, so that no configuration but newsarc's defaults is found.
+        return run_measured(
+            self._command(), self.folder, self.output, checkout_environment(), watched=watched
         )
 
     def _command(self) -> list[str]:
@@ -104,7 +81,84 @@ class Builder:
         return command if self.jobs is None else [*command, "--jobs", str(self.jobs)]
 
 
-def _environment() -> Mapping[str, str]:
+def run_measured(
+    command: Sequence[str],
+    folder: Path,
+    output: Path,
+    environment: Mapping[str, str],
+    *,
+    watched: bool = False,
+    limit: float | None = None,
+) -> Run:
+    """Run a command in a folder and measure it; what it writes below ``output`` is counted.
+
+    With ``watched``, the memory of all its processes together is sampled, which slows it a little.
+    Raises BuildFailedError, also if it takes more than ``limit`` seconds.
+    """
+    before = _inventory(output)
+    messages = folder / "messages.txt"
+    with messages.open("wb") as stream:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            # Its processes are a group of their own, to be ended together.
+            start_new_session=True,
+        )
+        with (
+            MemoryWatch(process.pid) if watched else nullcontext() as watch,
+            _Leash(process.pid, limit),
+        ):
+            # Unlike getrusage(), wait4() tells of this one run and not of all before it.
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    said = messages.read_text(encoding="utf-8", errors="replace").strip()
+    if process.returncode:
+        if limit is not None and seconds >= limit:
+            raise BuildFailedError(f"{' '.join(command)}\ntook more than {limit:g} s")
+        end = f"ended with status {process.returncode}:\n{said}"
+        raise BuildFailedError(f"{' '.join(command)}\n{end}")
+    after = _inventory(output)
+    written = [entry for path, entry in after.items() if before.get(path) != entry]
+    return Run(
+        seconds=seconds,
+        largest_process=usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+        memory=watch.peak if watch else 0,
+        files=len(written),
+        size=sum(size for size, _, _ in written),
+        said=said,
+    )
+
+
+class _Leash:
+    """Ends a group of processes when its time is up, or when the context ends by an exception."""
+
+    def __init__(self, group: int, limit: float | None) -> None:
+        self._group = group
+        self._timer = Timer(limit, self._end) if limit is not None else None
+
+    def __enter__(self) -> None:
+        if self._timer:
+            self._timer.daemon = True
+            self._timer.start()
+
+    def __exit__(self, problem: type[BaseException] | None, *_: object) -> None:
+        if self._timer:
+            self._timer.cancel()
+        if problem:
+            self._end()
+
+    def _end(self) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(self._group, signal.SIGKILL)
+
+
+def checkout_environment() -> Mapping[str, str]:
     """This process's own, with this checkout to be found where newsarc is not installed."""
     paths = (os.environ.get("PYTHONPATH"), str(_CHECKOUT))
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
