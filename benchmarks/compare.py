@@ -118,7 +118,7 @@ class Comparison:
         except BuildFailedError as error:
             if contender.peer is NEWSARC:
                 raise
-            # Its command says nothing about the program; how it ended is the end of the message.
+            _tell(str(error))
             self.missing[contender.title] = str(error).splitlines()[-1]
             self.contenders.remove(contender)
 

@@ -30,6 +30,8 @@ class Run:
     """What one build took, and what it wrote."""
 
     seconds: float
+    processor_seconds: float
+    """Of all its processes, in the program and in the system."""
     largest_process: int
     """Bytes that the largest of its processes held at its peak."""
     memory: int
@@ -127,6 +129,7 @@ def run_measured(
     written = [entry for path, entry in after.items() if before.get(path) != entry]
     return Run(
         seconds=seconds,
+        processor_seconds=usage.ru_utime + usage.ru_stime,
         largest_process=usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
         memory=watch.peak if watch else 0,
         files=len(written),

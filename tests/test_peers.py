@@ -54,7 +54,9 @@ STORY_UPDATED = frontmatter.loads(f"---\ndate: {STORY.updated}\n---\n")["date"]
 
 
 def run(seconds: float, said: str = "") -> Run:
-    return Run(seconds, largest_process=1, memory=2, files=1234, size=5_600_000, said=said)
+    return Run(
+        seconds, 2 * seconds, largest_process=1, memory=2, files=1234, size=5_600_000, said=said
+    )
 
 
 # The articles
@@ -143,7 +145,7 @@ def test_eleventy_gets_layout_and_address() -> None:
 
 def test_pelican_gets_lines_of_metadata() -> None:
     assert pelican_source(STORY) == (
-        "Title: Harbour: reopens\nDate: 2020-10-03T08:00:00+01:00\nModified: 2020-10-05\n"
+        "Title: Harbour: reopens\nDate: 2020-10-03T08:00:00\nModified: 2020-10-05\n"
         "Slug: harbour-reopens\nAuthors: Ada Vren; Bo Lurn;\nTags: no; harbours;\n"
         "Category: Tarnport Herald\nSection: World\nSummary: Ferries return\n"
         "Caption: The harbour.\nCredit: Ida Holn\n"
@@ -278,10 +280,10 @@ def test_a_row_for_each_program_and_build() -> None:
         Result("Hugo 2", 0, {}, {clean: [run(6)], added: [run(6)]}),
     )
     assert list(table(results))[2:] == [
-        "| newsarc 1 | clean build | 3.00 | 2.00–4.00 | 1.00 | 3 MiB | 1,234 | 5.6 MB |",
-        "| Hugo 2 | clean build | 6.00 | once | 2.00 | – | 1,234 | 5.6 MB |",
-        "| Hugo 2 | one article added | 6.00 | once | – | – | 1,234 | 5.6 MB |",
-        "| newsarc 1 | nothing changed | 1.00 | once | 1.00 | – | 1,234 | 5.6 MB |",
+        "| newsarc 1 | clean build | 3.00 | 2.00–4.00 | 1.00 | 6.0 | 3 MiB | 1,234 | 5.6 MB |",
+        "| Hugo 2 | clean build | 6.00 | once | 2.00 | 12.0 | – | 1,234 | 5.6 MB |",
+        "| Hugo 2 | one article added | 6.00 | once | – | 12.0 | – | 1,234 | 5.6 MB |",
+        "| newsarc 1 | nothing changed | 1.00 | once | 1.00 | 2.0 | – | 1,234 | 5.6 MB |",
     ]
 
 

@@ -28,9 +28,11 @@ def source(story: Story) -> str:
 
 def _fields(story: Story) -> Iterator[str]:
     yield f"Title: {story.title}"
-    yield f"Date: {story.when}"
+    # Without offsets: Pelican sorts instants and then groups their own months, so that a month may
+    # come twice, and it refuses to write the second.
+    yield f"Date: {story.when[:19]}"
     if story.updated:
-        yield f"Modified: {story.updated}"
+        yield f"Modified: {story.updated[:19]}"
     yield f"Slug: {story.slug}"
     # A semicolon tells that commas belong to the names; at the end, for a single one.
     if story.authors:

@@ -15,7 +15,7 @@ _MEBIBYTE = 1 << 20
 _MEGABYTE = 1_000_000
 _COLUMNS = (
     *("program", "build", "seconds", "fastest–slowest", "to newsarc"),
-    *("peak memory", "files written", "size"),
+    *("CPU seconds", "peak memory", "files written", "size"),
 )
 _STEP = re.compile(r"^([a-z]+) +([\d.]+) s$", re.MULTILINE)
 
@@ -53,6 +53,7 @@ def _figures(
     yield f"{median:.2f}"
     yield f"{seconds[0]:.2f}–{seconds[-1]:.2f}" if len(seconds) > 1 else "once"
     yield f"{median / median_seconds(measure):.2f}" if measure else "–"
+    yield f"{statistics.median(run.processor_seconds for run in runs):.1f}"
     yield f"{memory / _MEBIBYTE:,.0f} MiB" if memory and build == BUILDS[0] else "–"
     yield f"{runs[-1].files:,}"
     yield f"{runs[-1].size / _MEGABYTE:,.1f} MB"
