@@ -213,20 +213,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = Path(tempfile.mkdtemp(prefix="newsarc-compare-"))
     try:
         report = compare(chosen, settings, folder)
+        print(report, flush=True)
+        if chosen.write:
+            _write(report, settings.articles)
     except BuildFailedError as error:
         print(error, file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(report)
-    if chosen.write:
-        title = f"## Compared with its peers: {chosen.articles:,} articles"
-        section = f"{title}\n\n{report}"
-        text = with_section(
-            RESULTS.read_text(encoding="utf-8"), f"peers, {chosen.articles} articles", section
-        )
-        RESULTS.write_text(text, encoding="utf-8")
     return 0
+
+
+def _write(report: str, articles: int) -> None:
+    """Put a report into the results, in the place of the last one of an archive of that size."""
+    text = RESULTS.read_text(encoding="utf-8")
+    section = f"## Compared with its peers: {articles:,} articles\n\n{report}"
+    RESULTS.write_text(with_section(text, f"peers, {articles} articles", section), encoding="utf-8")
 
 
 if __name__ == "__main__":
