@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from newsarc.config import Configuration, MarkdownSettings
 from newsarc.model import Markup
+from newsarc.rendering import links
 from newsarc.rendering.bodies import BodyRenderer, references
 from newsarc.rendering.links import Targets, is_local
 from newsarc.rendering.text import is_blank, linked, showable, text_html
@@ -391,6 +392,12 @@ def test_references_name_all_that_rendering_asks_for(monkeypatch: pytest.MonkeyP
 )
 def test_no_references(text: str, markup: Markup) -> None:
     assert references(text, markup) == ()
+
+
+@given(st.lists(st.sampled_from([*"[](){}%:=a ", "href", "ſrc", "Data", "\n"])).map("".join))
+def test_the_marks_of_references_are_found_as_one_pattern_finds_them(text: str) -> None:
+    found = re.search(r"\]\(|\]:|\{\{|\{%|(?:href|src|data)\s*=", text, re.IGNORECASE)
+    assert links._may_refer(text) == (found is not None)
 
 
 # Trusted HTML

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsarc.model import Precision
 from newsarc.reading.dates.finding import DateMatch, find_dates, numeric_readings, parse_date
-from newsarc.reading.languages.lexicon import lexicon_of
+from newsarc.reading.languages.lexicon import Lexicon, lexicon_of
 
 
 def find_date(line: str) -> DateMatch | None:
@@ -207,6 +207,33 @@ def test_every_instant_reads_back(instant: datetime.datetime) -> None:
     iso = instant.isoformat(timespec="seconds")
     assert str(parse_date(iso)) == iso
     assert str(parse_date(iso + "-05:00")) == iso + "-05:00"
+
+
+TWO_DIGITS = st.integers(0, 62).map("{:02}".format)
+
+
+@given(
+    st.dates(datetime.date(1600, 1, 1), datetime.date(2199, 12, 31)).map(str)
+    | st.builds("{}-{}-{}".format, st.integers(1600, 2199), TWO_DIGITS, TWO_DIGITS),
+    st.just("")
+    | st.builds("T{}:{}".format, TWO_DIGITS, TWO_DIGITS)
+    | st.builds("T{}:{}:{}".format, TWO_DIGITS, TWO_DIGITS, TWO_DIGITS),
+    st.just("")
+    | st.just("Z")
+    | st.builds("{}{}:{}".format, st.sampled_from("+-"), TWO_DIGITS, TWO_DIGITS),
+    st.sampled_from(["en", "hu", "ja", "fr", None]).map(lexicon_of),
+)
+def test_an_iso_date_is_what_a_line_of_it_holds(
+    day: str, time: str, offset: str, lexicon: Lexicon
+) -> None:
+    """A whole text in ISO 8601 is read at once, a line with the patterns for all dates."""
+    text = day + time + (time and offset)
+    whole = [
+        found.date
+        for found in find_dates(text, lexicon)
+        if isinstance(found, DateMatch) and (found.start, found.end) == (0, len(text))
+    ]
+    assert parse_date(text, lexicon) == (whole[0] if whole else None)
 
 
 @given(st.one_of(st.text(), st.text(alphabet="0123456789 -/.:,TZ+Octber")))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarc.model import Markup
+from newsarc.reading import openings
 from newsarc.reading.openings import opening_of
 
 PATTERNS = "*_`~#>|[](){}<>!-+=:^&;/%\\\n "
@@ -66,6 +67,25 @@ def test_a_long_opening_is_cut_at_a_word(markup: Markup) -> None:
 def test_a_construct_longer_than_what_is_looked_at_leaves_nothing() -> None:
     for begin in ("![a](data:", '<img src="', "{{< figure x="):
         assert opening_of(f"Rain. {begin}" + "a" * 20_000, Markup.MARKDOWN) == "Rain."
+
+
+@given(st.text(alphabet=PATTERNS + "a1é\t"))
+def test_no_pattern_matches_without_the_mark_that_is_looked_for(block: str) -> None:
+    for marks, pattern in (
+        ("\\", openings._ESCAPE),
+        ("`", openings._CODE),
+        ("{", openings._SHORTCODE),
+        ("{", openings._ATTRIBUTES),
+        ("<", openings._ADDRESS),
+        ("<", openings._TAG),
+        ("*", openings._STARS),
+        ("_", openings._LINES_UNDER),
+        ("~=", openings._STRUCK),
+        ("*_[", openings._STRAY),
+        ("#", openings._CLOSING_HASHES),
+        ("[", openings._DEFINITION),
+    ):
+        assert not pattern.search(block) or any(mark in block for mark in marks)
 
 
 @given(st.text(alphabet=PATTERNS + "a1é\r\t\x0b\u2028") | st.text(), st.sampled_from(list(Markup)))

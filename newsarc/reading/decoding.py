@@ -21,7 +21,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_JAPANESE_ESCAPE = b"\x1b$"
+_ESCAPE = b"\x1b"
+_JAPANESE_ESCAPE = _ESCAPE + b"$"
 _SAMPLE = 4096
 # What people's computers wrote before UTF-8 where Latin letters are not used; without the encodings
 # of mainframes and of DOS, which detection takes short texts for.
@@ -50,7 +51,8 @@ def decode(data: bytes, path: str) -> Decoded | Problem:
     Never raises. A text whose encoding had to be detected has a diagnostic that names it.
     """
     decoded = _decode(data)
-    if "\0" in decoded.text:
+    # No encoding writes the character without the byte, which is found twenty times as fast.
+    if b"\0" in data and "\0" in decoded.text:
         return _not_text(data, decoded, path)
     if not _SEEN.search(decoded.text):
         message = "the file holds nothing but blank space" if data else "the file is empty"
@@ -72,7 +74,8 @@ def _decode(data: bytes) -> Decoded:
 
 def _marked_or_unicode(data: bytes) -> Iterator[str]:
     yield from (encoding for mark, encoding in _MARKS if data.startswith(mark))
-    if _JAPANESE_ESCAPE in data:
+    # One byte is found twenty times as fast as two, and hardly any text has it.
+    if _ESCAPE in data and _JAPANESE_ESCAPE in data:
         yield "iso2022_jp"
     if not _shape_of_utf16(data):
         yield "utf-8"
