@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from newsarc.errors import Problem
 from newsarc.model import Author, Date, Diagnostic, Evidence, Image, Json, Span
+from newsarc.reading.field_types import _SPACES, squeezed
 from newsarc.reading.fields import read_fields
 from newsarc.reading.front_matter import FrontMatter, split_front_matter
 from newsarc.reading.front_matter.names import NAMES
+from newsarc.reading.lines import BLANKS
 from newsarc.reading.record import Fields
 
 
@@ -497,3 +499,9 @@ def test_a_name_of_its_own_is_no_misspelling(name: str) -> None:
 
 def test_no_name_is_a_misspelling_of_one_that_is_given() -> None:
     assert read("title: Flood\ntitel: Flut").extra == {"titel": "Flut"}
+
+
+@given(st.text(alphabet="ab" + BLANKS + "\n\r\x00\x7f\xad") | st.text(alphabet="ab "))
+def test_printable_text_is_squeezed_as_all_text_is(text: str) -> None:
+    squeezed_as_all = _SPACES.sub(" ", text) if not text.isprintable() or "  " in text else text
+    assert squeezed(text) == squeezed_as_all.strip(BLANKS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarc.reading.paths import date_in_path, words_in_path
+from newsarc.reading.paths import _stem_of, date_in_path, words_in_path
 
 
 @pytest.mark.parametrize(
@@ -106,3 +108,8 @@ def test_no_path_raises(path: str) -> None:
     assert date is None or len(date.iso) in (4, 7, 10)
     words = words_in_path(path)
     assert words is None or words.strip()
+
+
+@given(st.text(alphabet="ab. -_", min_size=1).filter(lambda name: name not in (".", "..")))
+def test_a_name_is_cut_from_its_ending_as_pathlib_cuts_it(name: str) -> None:
+    assert _stem_of(name) == PurePosixPath(name).stem

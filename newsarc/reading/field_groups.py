@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from newsarc.model import Author, Image, Json
@@ -38,7 +38,7 @@ def read_authors(
     if given is not None:
         authors = tuple(dict.fromkeys(_authors(given, lexicon, notes)))
     elif byline is not None and isinstance(byline.value, Text):
-        given = replace(byline, field="authors")
+        given = byline._replace(field="authors")
         authors = names_of(squeezed(decode_entities(byline.value.text)[0]), lexicon)
     else:
         return ()
@@ -52,6 +52,7 @@ def is_told_by_name(author: Author, lang: str | None) -> bool:
     return reads_as_organisation(author.name, _lexicon(lang)) == author.organisation
 
 
+@lru_cache(maxsize=64)
 def _lexicon(lang: str | None) -> Lexicon:
     """The words for the language that front matter gives: those of English where it gives none."""
     language = (lang or "").strip(BLANKS).partition("-")[0].casefold()
@@ -124,6 +125,7 @@ def _tags(given: Given, notes: Notes) -> Iterator[str]:
         yield from filter(None, parts)
 
 
+@lru_cache(maxsize=4096)  # the same tags stand in file after file
 def _fold(tag: str) -> str:
     """Equal for spellings that differ in case, Latin accents, spaces or hyphens."""
     plain = tag.casefold()

@@ -39,6 +39,8 @@ def _decoded(given: Given, value: Value, notes: Notes) -> str | None:
     if not isinstance(value, Text):
         notes.wrong_shape(given, value, "one text")
         return None
+    if "&" not in value.text:
+        return value.text
     text, references = decode_entities(value.text)
     if references:
         listed = ", ".join(f'"{reference}" as "{character}"' for reference, character in references)
@@ -49,9 +51,9 @@ def _decoded(given: Given, value: Value, notes: Notes) -> str | None:
 
 def squeezed(text: str) -> str:
     """The text in one line, without blanks at its ends; no-break spaces inside stay."""
-    if not text.isprintable() or "  " in text:
-        text = _SPACES.sub(" ", text)
-    return text.strip(BLANKS)
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")  # the one blank that counts as printable
+    return _SPACES.sub(" ", text).strip(BLANKS)
 
 
 def squeezed_lines(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from newsarc.errors import Problem, Severity
 from newsarc.model import Diagnostic, Evidence, Json
@@ -19,8 +21,7 @@ _SHAPES: Mapping[type, str] = MappingProxyType({Text: "a text", Items: "a list",
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A field with the value that counts for it."""
 
     field: str
@@ -44,8 +45,7 @@ class Notes:
 
     def found(self, given: Given) -> None:
         """Note where the value of a field comes from."""
-        rule = f"front-matter.{given.name}"
-        self.evidence.append(Evidence(given.field, (given.line,), rule, "high"))
+        self.evidence.append(_evidence_of(given.field, given.name, given.line))
 
     def problem(
         self,
@@ -77,6 +77,11 @@ class Notes:
         return hint_to_write(f"{lead.strip()} ", quote(rest))
 
 
+@lru_cache(maxsize=1024)  # file after file has the same names in the same lines
+def _evidence_of(field: str, name: str, line: int) -> Evidence:
+    return Evidence(field, (line,), f"front-matter.{name}", "high")
+
+
 def shown(text: str) -> str:
     """A value as messages quote it."""
     return f'"{text}"' if len(text) <= _LONGEST_QUOTE else f'"{text[:_LONGEST_QUOTE]}…"'
@@ -99,9 +104,10 @@ def choose(front_matter: FrontMatter, notes: Notes) -> dict[str, Given]:
             found.setdefault(known, []).append(given)
     _tell_misspelt(front_matter, found, notes)
     for rivals in found.values():
-        rivals.sort(key=lambda given: rank_of(given.name))
-        for rival in rivals[1:]:
-            set_aside(rival, rivals[0], notes)
+        if len(rivals) > 1:
+            rivals.sort(key=lambda given: rank_of(given.name))
+            for rival in rivals[1:]:
+                set_aside(rival, rivals[0], notes)
     return {known: rivals[0] for known, rivals in found.items()}
 
 

@@ -72,13 +72,9 @@ class Reader:
         self, path: str, data: bytes, decoded: Decoded, found: Fields, body: str
     ) -> Article:
         markup = markup_of(path)
-        dated = _with_date_of_path(found, path)
-        known = {
-            field.name: getattr(dated, field.name)
-            for field in fields(Fields)
-            if field.name != "parts"
-        }
-        known["diagnostics"] = (*decoded.diagnostics, *dated.diagnostics)
+        known = dict(vars(_with_date_of_path(found, path)))
+        del known["parts"]
+        known["diagnostics"] = (*decoded.diagnostics, *found.diagnostics)
         return Article(
             path=path,
             digest=hashlib.sha256(data).hexdigest(),

@@ -17,7 +17,9 @@ class Part:
     """Such as ``title``, ``body``, ``furniture``, ``blank``."""
 
 
-@dataclass(frozen=True)  # without slots, see ``with_changes``
+@dataclass(
+    frozen=True
+)  # without slots, see ``with_changes``; the reader takes them all by ``vars``
 class Fields:
     """The fields found by one way of reading; the names are those of ``Article``."""
 

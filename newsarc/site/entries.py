@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from newsarc.catalog.entries import ArticleEntry, TermEntry
@@ -79,6 +80,11 @@ def terms_of(
     ]
     terms: dict[tuple[Taxonomy, str], TermEntry] = {}
     for taxonomy, name in names:
-        key = fold(name)
-        terms.setdefault((taxonomy, key), TermEntry(taxonomy, key, name))
+        term = _term(taxonomy, name)
+        terms.setdefault((taxonomy, term.key), term)
     return tuple(terms.values())
+
+
+@lru_cache(maxsize=4096)  # authors, sources and tags are those of article after article
+def _term(taxonomy: Taxonomy, name: str) -> TermEntry:
+    return TermEntry(taxonomy, fold(name), name)

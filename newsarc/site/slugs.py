@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG_BYTES = 80
 """Leaves room for folders, suffixes and extensions below the 255 bytes that file systems take."""
@@ -34,6 +35,7 @@ _INVISIBLE = re.compile(
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index|undated")
 
 
+@lru_cache(maxsize=4096)  # authors, sources and tags are those of article after article
 def fold(text: str) -> str:
     """The key of a term: equal for spellings that differ in case, accents, spaces or punctuation.
 

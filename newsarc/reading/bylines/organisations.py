@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newsarc.reading.bylines.plain import is_plain_name
@@ -25,6 +25,7 @@ _LONGEST_UNSPACED: Final = 16
 _LONGEST_LETTERS: Final = 5
 
 
+@lru_cache(maxsize=1024)  # the same names stand on article after article
 def reads_as_organisation(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a news organisation or a desk rather than of a person."""
     name = name.strip(_EDGES)

@@ -9,9 +9,19 @@ import yaml
 from newsarc.errors import Problem
 from newsarc.reading.front_matter.names import are_field_names, given_twice, looks_like_fields
 from newsarc.reading.front_matter.quoting import hint_to_write, quote
-from newsarc.reading.front_matter.values import Items, Place, Table, Text, Value, place_of, to_json
+from newsarc.reading.front_matter.values import (
+    Items,
+    Place,
+    Table,
+    Text,
+    Value,
+    place_at,
+    place_of,
+    to_json,
+)
 from newsarc.reading.front_matter.yaml_mistakes import without_mistakes
 from newsarc.reading.front_matter.yaml_nodes import compose, too_much
+from newsarc.reading.front_matter.yaml_plain import read_plain
 
 _DEEPEST = 40
 _MOST_VALUES = 20_000
@@ -38,9 +48,16 @@ def read_yaml(block: str, first_line: int, path: str) -> tuple[Table | None, tup
     """
     if not block.strip():
         return Table({}, Place(first_line, 1), {}), ()
-    excess = Problem(path, "the front matter is too long or too deep", first_line, 1)
+    if _UNSEEN.search(block) is None and (table := read_plain(block, first_line)) is not None:
+        return table if are_field_names(table.names) else None, ()
+    return parse_yaml(block, first_line, path)
+
+
+def parse_yaml(block: str, first_line: int, path: str) -> tuple[Table | None, tuple[Problem, ...]]:
+    """What ``read_yaml`` gives, by the whole grammar of YAML."""
     if too_much(block):
-        return None, (excess,) if looks_like_fields(block.splitlines()) else ()
+        is_excess = looks_like_fields(block.splitlines())
+        return None, (_excess(first_line, path),) if is_excess else ()
     warnings = _control_characters(block, first_line, path)
     block = _UNSEEN.sub(" ", block)
     mistakes: tuple[Problem, ...] = ()
@@ -59,10 +76,14 @@ def read_yaml(block: str, first_line: int, path: str) -> tuple[Table | None, tup
     try:
         table = builder.table(node, 0)
     except _TooMuchError:
-        return None, (*mistakes, excess)
+        return None, (*mistakes, _excess(first_line, path))
     if not mistakes and not are_field_names(table.names):
         return None, ()
     return table, (*warnings, *mistakes, *builder.problems)
+
+
+def _excess(first_line: int, path: str) -> Problem:
+    return Problem(path, "the front matter is too long or too deep", first_line, 1)
 
 
 def _control_characters(block: str, first_line: int, path: str) -> tuple[Problem, ...]:
@@ -169,7 +190,7 @@ class _Builder:
 
     def _place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
-        return Place(mark.line + self._first_line, mark.column + 1)
+        return place_at(mark.line + self._first_line, mark.column + 1)
 
 
 def _has_plain_names(node: yaml.MappingNode) -> bool:
