@@ -235,6 +235,11 @@ def test_invisible_characters() -> None:
     assert values(split("---\ntitle: Marl\u2028floods\x85\n---\n")) == {"title": "Marl floods"}
 
 
+def test_a_blank_that_yaml_takes_for_text() -> None:
+    message = "3:1: what this line begins with looks like a space and is none"
+    assert mistakes("---\n# Marl\n\u00a0\ntitle: Floods\n---\n") == [(message, "delete it")]
+
+
 def test_all_mistakes_are_told_at_once_and_the_rest_is_read() -> None:
     text = (
         "---\ntitle: Marl: a flood\nlang: en\nauthors:\n  - @jane\n  - 'O'Neil'\ndate: 2020\n"

@@ -30,6 +30,7 @@ _WORDS = re.compile(r"([A-Za-z_][\w-]*)\s+(.*)")
 _TAB = re.compile(r" *\t")
 _ITEM = re.compile(r"( *)- ")
 _COMMENT = re.compile(r"\s*(?:#.*)?")
+_IS_BLANK = re.compile(r"[ \t]*(?:#|\Z)")
 _LONGEST_QUOTE = 60
 
 
@@ -137,7 +138,11 @@ class _Explained:
                 return
 
     def _nameless(self, entry: Entry) -> Problem:
-        index = next(i for i, line in enumerate(entry.lines) if not _COMMENT.fullmatch(line))
+        told = (i for i, line in enumerate(entry.lines) if not _COMMENT.fullmatch(line))
+        if (index := next(told, None)) is None:
+            message = "what this line begins with looks like a space and is none"
+            odd = (i for i, line in enumerate(entry.lines) if not _IS_BLANK.match(line))
+            return self._problem(entry, next(odd, 0), 0, message, "delete it")
         text = entry.lines[index].strip()
         column = indent_of(entry.lines[index])
         for pattern, message in _NAMES_GONE_WRONG:
