@@ -48,6 +48,7 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 IMPORT_LATE: Mapping[str, str] = MappingProxyType(
     {
         "newsarc.cli": "a command waits only for what it needs itself",
+        "newsarc.reading.reader": "front matter waits for no reading of pasted text, nor for tags",
         "newsarc.building.build": "a build with nothing to do waits for no reader or renderer",
     }
 )

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from newsarc.config import TagSettings
 from newsarc.model import SuggestedTag
-from newsarc.reading.tagging import Tagger
 from newsarc.reading.tagging.folding import fold
 from newsarc.reading.tagging.gazetteer import Kind, load_gazetteer
 from newsarc.reading.tagging.passages import passages_of
+from newsarc.reading.tagging.tagger import Tagger
 
 PROJECT = Path(__file__).parent.parent
 CASES = sorted((Path(__file__).parent / "cases" / "tagging").glob("*.toml"))

@@ -11,6 +11,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsarc.config import Configuration
 from newsarc.errors import Problem, has_errors
@@ -21,11 +23,12 @@ from newsarc.reading.fields import read_fields
 from newsarc.reading.front_matter import FrontMatter, split_front_matter
 from newsarc.reading.given import is_left_empty
 from newsarc.reading.openings import opening_of
-from newsarc.reading.pasted import read_pasted
 from newsarc.reading.paths import date_in_path, words_in_path
 from newsarc.reading.record import Fields, Part
-from newsarc.reading.tagging import Tagger
 from newsarc.reading.tidying import tidied
+
+if TYPE_CHECKING:
+    from newsarc.reading.tagging.tagger import Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,7 @@ class Reader:
     """Reads sources; the same bytes under the same path always give the same record."""
 
     def __init__(self, configuration: Configuration) -> None:
-        settings = configuration.tags
-        self._tagger = Tagger(settings) if settings.suggest and settings.limit else None
+        self._settings = configuration.tags
 
     def read(self, path: str, data: bytes, shown_path: str | None = None) -> Reading:
         """Read one source.
@@ -86,8 +88,14 @@ class Reader:
             **known,
         )
 
+    @cached_property
+    def _tagger(self) -> Tagger:
+        from newsarc.reading.tagging.tagger import Tagger  # noqa: PLC0415
+
+        return Tagger(self._settings)
+
     def _suggested(self, found: Fields, body: str) -> tuple[SuggestedTag, ...]:
-        if found.tags or self._tagger is None:
+        if found.tags or not (self._settings.suggest and self._settings.limit):
             return ()
         credited = [author.name for author in found.authors]
         credited += [name for name in (found.source, found.image and found.image.credit) if name]
@@ -102,14 +110,20 @@ def body_text(text: str, body: tuple[Span, ...]) -> str:
 def _fields(text: str, path: str, shown: str) -> tuple[Fields | None, tuple[Problem, ...]]:
     front_matter = split_front_matter(text, shown)
     if front_matter is None:
-        return tidied(read_pasted(text, 0, markup_of(path))), ()
+        return _pasted(text, 0, path, None), ()
     if not isinstance(front_matter, FrontMatter):
         return None, front_matter
     given, problems = read_fields(front_matter, text, shown)
     if not says_all(front_matter, given):
-        start, markup = front_matter.body_start, markup_of(path)
-        given = _completed(given, tidied(read_pasted(text, start, markup, given.lang)))
+        pasted = _pasted(text, front_matter.body_start, path, given.lang)
+        given = _completed(given, pasted)
     return given, problems
+
+
+def _pasted(text: str, start: int, path: str, lang: str | None) -> Fields:
+    from newsarc.reading.pasted import read_pasted  # noqa: PLC0415
+
+    return tidied(read_pasted(text, start, markup_of(path), lang))
 
 
 def says_all(front_matter: FrontMatter, given: Fields) -> bool:

@@ -9,7 +9,3 @@ What it knows before reading is in ``newsarc/data``: ``demonyms.toml`` and ``org
 (gazetteer), ``words.toml`` and ``common.txt`` (words). Everything takes time in proportion to the
 text's length.
 """
-
-from newsarc.reading.tagging.tagger import Tagger
-
-__all__ = ["Tagger"]
