@@ -8,7 +8,7 @@ write in them, and a construct that it does not know stays as it is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import Final
 
 from newsarc.model import Markup
@@ -86,11 +86,19 @@ def _words_of_markdown(body: str) -> list[str]:
     piece = _HIDDEN.sub(" ", _without_fences(piece))
     labels = _labels(body) if "[" in body else frozenset[str]()
     words: list[str] = []
-    for block in _BLANK_LINES.split(piece):
+    for block in _blocks(piece):
         words += _plain(block, labels).split()
         if len(words) >= _MOST_WORDS:  # the first block or two are enough for most
             break
     return words
+
+
+def _blocks(text: str) -> Iterator[str]:
+    start = 0
+    for blank in _BLANK_LINES.finditer(text):
+        yield text[start : blank.start()]
+        start = blank.end()
+    yield text[start:]
 
 
 def _without_fences(text: str) -> str:

@@ -75,9 +75,13 @@ def references(text: str, markup: Markup) -> tuple[str, ...]:
         *(target for target in named if target),
         *_inline_targets(hidden.text),
         *(found[1] for found in _DEFINITION.finditer(hidden.text)),
-        *(found[found.lastindex or 0] for found in _ATTRIBUTE.finditer(hidden.text)),
+        *(_attributes(hidden.text) if "=" in hidden.text else ()),
     )
     return tuple(dict.fromkeys(_local_paths(written, hidden)))
+
+
+def _attributes(text: str) -> Iterator[str]:
+    return (found[found.lastindex or 0] for found in _ATTRIBUTE.finditer(text))
 
 
 def _may_refer(text: str) -> bool:
