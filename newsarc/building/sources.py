@@ -52,7 +52,8 @@ def _read(
     # Before the reading, so that an edit during it is seen by the next build.
     seen = time.time_ns()
     try:
-        data = (settings.articles / source.path).read_bytes()
+        with open(f"{settings.articles}/{source.path}", "rb", buffering=0) as file:
+            data = file.readall()
     except OSError as error:
         return (Problem(shown, f"cannot be read: {error.strerror}"),)
     reading = reader.read(source.path, data, shown)
