@@ -113,9 +113,9 @@ def _made(commission: Commission, workshop: Workshop, key: PageKey, page: Page) 
 
 def _view_digest(site: str, page: Page) -> bytes:
     """A digest of all that the bytes of a page follow from."""
-    digest = hashlib.blake2b(f"{site}\0{page.template}\0".encode(), digest_size=16)
-    digest.update(msgspec.json.encode(page.view))
-    return digest.digest()
+    digest = hashlib.sha256(f"{site}\0{page.template}\0".encode())
+    digest.update(msgspec.msgpack.encode(page.view))
+    return digest.digest()[:16]
 
 
 def stage(

@@ -14,7 +14,10 @@ from newsarc.catalog.entries import Written
 from newsarc.catalog.queries.addresses import AddressQueries
 from newsarc.catalog.queries.articles import ArticleQueries
 from newsarc.catalog.queries.periods import PeriodQueries
-from newsarc.catalog.queries.remembering import RememberingTermQueries
+from newsarc.catalog.queries.remembering import (
+    RememberingArticleQueries,
+    RememberingTermQueries,
+)
 from newsarc.catalog.queries.rows import Ask
 from newsarc.catalog.queries.terms import TermQueries
 
@@ -22,24 +25,24 @@ from newsarc.catalog.queries.terms import TermQueries
 class CatalogReader:
     """The catalog, opened for reading; it sees the last commit.
 
-    What it was asked of terms it remembers: open another where articles may have changed.
+    It remembers some of what it was asked: open another where articles may have changed.
     """
 
     def __init__(self, file: Path) -> None:
         ask = Ask(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True))
-        self._connect(ask, RememberingTermQueries(ask))
+        self._connect(ask, RememberingArticleQueries(ask), RememberingTermQueries(ask))
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> Self:
         """A reader that shares the connection of a writer, and sees what it has not committed."""
         reader = cls.__new__(cls)
         ask = Ask(connection)
-        reader._connect(ask, TermQueries(ask))  # noqa: SLF001 - its own
+        reader._connect(ask, ArticleQueries(ask), TermQueries(ask))  # noqa: SLF001 - its own
         return reader
 
-    def _connect(self, ask: Ask, terms: TermQueries) -> None:
+    def _connect(self, ask: Ask, articles: ArticleQueries, terms: TermQueries) -> None:
         self._ask = ask
-        self.articles = ArticleQueries(ask)
+        self.articles = articles
         self.addresses = AddressQueries(ask)
         self.periods = PeriodQueries(ask)
         self.terms = terms

@@ -1,4 +1,4 @@
-"""Questions about terms that many pages ask alike, answered from memory after the first time.
+"""Questions that many pages ask alike, or in an order, answered from memory after the first time.
 
 For a catalog whose articles stay as they are meanwhile, as they do while pages are made of them.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from newsarc.catalog.queries.rows import Ask, PeriodTotal, TermTotal
+from newsarc.catalog.queries.articles import ArticleQueries
+from newsarc.catalog.queries.rows import CARD, Ask, PeriodTotal, TermTotal, card_of
 from newsarc.catalog.queries.terms import TermQueries
-from newsarc.model import Taxonomy
+from newsarc.model import Card, Taxonomy
 
 _TERMS = 20_000  # about 10 MB; pages come in the order of their terms, articles ask for a few each
 _YEAR = len("2020")
+_RUN = 66  # the articles of a batch, and the ones beside them
 
 
 class RememberingTermQueries(TermQueries):
@@ -44,3 +46,39 @@ class RememberingTermQueries(TermQueries):
         years = [year.period for year in self._years(taxonomy, key) if year.period]
         place = bisect_right(years, period) if later else bisect_left(years, period) - 1
         return years[place] if 0 <= place < len(years) else None
+
+
+class RememberingArticleQueries(ArticleQueries):
+    """Remembers a run of articles: those planned next are asked for their neighbours in order."""
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(ask)
+        self._sorts: list[str] = []
+        self._cards: list[Card] = []
+
+    def neighbour(self, sort: str, *, newer: bool) -> Card | None:
+        place = self._place(sort, newer=newer)
+        if place is None:
+            self._load(sort)
+            place = self._place(sort, newer=newer)
+        return super().neighbour(sort, newer=newer) if place is None else self._cards[place]
+
+    def _place(self, sort: str, *, newer: bool) -> int | None:
+        """Where in the run the neighbour of an article in the run is; None if it is not."""
+        place = bisect_left(self._sorts, sort)
+        if place == len(self._sorts) or self._sorts[place] != sort:
+            return None
+        place += 1 if newer else -1
+        return place if 0 <= place < len(self._sorts) else None
+
+    def _load(self, sort: str) -> None:
+        older = self._ask.text("SELECT max(sort) FROM article WHERE sort < ? AND sort >= '0'", sort)
+        rows = list(
+            self._ask.rows(
+                f"SELECT sort, {CARD} FROM article WHERE sort >= ? ORDER BY sort LIMIT ?",
+                older or sort,
+                _RUN,
+            )
+        )
+        self._sorts = [row[0] for row in rows]
+        self._cards = [card_of(row[1:]) for row in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import uuid
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from newsarc.catalog.queries import CatalogReader
@@ -154,6 +155,7 @@ def _picture(article: Article, catalog: CatalogReader) -> Picture | None:
     return Picture(route, image.caption, image.credit, None if route else image.file)
 
 
+@lru_cache(maxsize=256)
 def _periods(date: Date | None) -> tuple[PeriodLink, ...]:
     if date is None:
         return ()

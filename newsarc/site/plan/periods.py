@@ -82,11 +82,14 @@ def month_view(month: str, catalog: CatalogReader, configuration: Configuration)
 
 def day_view(day: str, catalog: CatalogReader) -> DayView:
     """The page of a day: all its articles. Raises KeyError for one without articles."""
+    cards = tuple(catalog.periods.cards(day))
+    if not cards:
+        raise KeyError(day)
     return DayView(
         route=routes.of_period(day),
         period=day,
-        articles=_articles_of(day, catalog),
-        cards=tuple(catalog.periods.cards(day)),
+        articles=len(cards),
+        cards=cards,
         previous=_neighbour(day, catalog, later=False),
         next=_neighbour(day, catalog, later=True),
     )
