@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import jinja2
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -22,6 +20,7 @@ from newsarc.catalog.ledger import Ledger
 from newsarc.model import Page
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan import Planner
+from tests.helpers.compiling import templates_compiled_once
 from tests.helpers.edits import Edit, Newsroom, additions, edits, elsewhere
 from tests.helpers.project import Project
 from tests.test_build import BRIDGE, FLOOD
@@ -29,23 +28,7 @@ from tests.test_build import BRIDGE, FLOOD
 
 @pytest.fixture(scope="module", autouse=True)
 def _templates_compiled_once() -> Iterator[None]:
-    """Compiling the theme takes longer than anything else in so small a build."""
-    compile_template = jinja2.Environment.compile
-
-    @functools.cache
-    def compiled(source: str, name: str | None, filename: str | None) -> Any:
-        return compile_template(environments[-1], source, name, filename)
-
-    environments: list[jinja2.Environment] = []
-
-    def cached(
-        self: jinja2.Environment, source: Any, name: Any = None, filename: Any = None
-    ) -> Any:
-        environments.append(self)
-        return compiled(source, name, filename)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2.Environment, "compile", cached)
+    with templates_compiled_once():
         yield
 
 

@@ -1,0 +1,36 @@
+"""Templates compiled once for many builds."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import jinja2
+import pytest
+
+
+@contextmanager
+def templates_compiled_once() -> Iterator[None]:
+    """Compiling the theme takes longer than anything else in a small build.
+
+    What was compiled before a process is forked need not be compiled in it either.
+    """
+    compile_template = jinja2.Environment.compile
+
+    @functools.cache
+    def compiled(source: str, name: str | None, filename: str | None) -> Any:
+        return compile_template(environments[-1], source, name, filename)
+
+    environments: list[jinja2.Environment] = []
+
+    def cached(
+        self: jinja2.Environment, source: Any, name: Any = None, filename: Any = None
+    ) -> Any:
+        environments.append(self)
+        return compiled(source, name, filename)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", cached)
+        yield
