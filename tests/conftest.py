@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from newsarc.building import jobs
+from tests.helpers.children import memory
+from tests.helpers.compiling import templates_compiled_once
+from tests.helpers.editions import Newspaper
 from tests.helpers.project import SEED, Project
 
 # The same examples everywhere, and no deadline: the machines that run this are slow at times.
@@ -32,3 +38,26 @@ def seed_project(project: Project) -> Project:
     """A project with the one article that the repository ships, whatever else is beside it."""
     shutil.copy(SEED, project.articles)
     return project
+
+
+@pytest.fixture(scope="session")
+def printed_paper() -> Iterator[Newspaper]:
+    """A small archive of which every edition was built once."""
+    with tempfile.TemporaryDirectory(prefix="newsarc-test-", dir=memory()) as folder:
+        with templates_compiled_once():
+            paper = Newspaper(Path(folder))
+        yield paper
+
+
+@pytest.fixture
+def paper(printed_paper: Newspaper) -> Iterator[Newspaper]:
+    """The same, for builds in forks of this process: it is wherever the last test left it."""
+    with templates_compiled_once():
+        yield printed_paper
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give workers something to do in a small archive."""
+    monkeypatch.setattr(jobs, "WORTH_WORKERS", 1)
+    monkeypatch.setattr(jobs, "BATCH", 4, raising=False)

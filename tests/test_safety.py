@@ -9,52 +9,30 @@ import os
 import random
 import signal
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
-from newsarc.building import jobs
 from tests.helpers.children import (
     Child,
     Ending,
-    Step,
-    before_each_step,
     in_child,
     killed_at,
-    memory,
 )
-from tests.helpers.compiling import templates_compiled_once
 from tests.helpers.editions import EDITIONS, Newspaper, look
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and sends signals")
 
 KILLS = int(os.environ.get("NEWSARC_KILLS", "0"))
-_USUAL_KILLS = 40
+_USUAL_KILLS = 30
 SEED = 20201013
 LONGER = 1.1
 """Moments are drawn from so many times the seconds that a build takes, for some take longer."""
 
 # Where a build starts, None for an empty folder, and which edition it makes.
-WAYS = [(None, 0), (None, 2), (0, 1), (1, 0), (1, 2), (2, 0)]
-
-
-@pytest.fixture(scope="module")
-def paper() -> Iterator[Newspaper]:
-    with (
-        templates_compiled_once(),
-        tempfile.TemporaryDirectory(prefix="newsarc-test-", dir=memory()) as folder,
-    ):
-        yield Newspaper(Path(folder))
-
-
-def set_out(paper: Newspaper, start: int | None, goal: int) -> None:
-    """Make all as it was at the start, and the articles those of the goal."""
-    paper.go_back(start)
-    paper.issue(EDITIONS[goal])
+WAYS = [(None, 0), (None, 2), (0, 1), (0, 3), (1, 0), (1, 2), (2, 0)]
 
 
 def work(paper: Newspaper, before: Callable[[], object], jobs: int = 1) -> Callable[[], object]:
@@ -75,7 +53,7 @@ def nothing() -> None:
 def test_before_each_change_on_the_disk_the_site_is_whole(
     paper: Newspaper, start: int | None, goal: int
 ) -> None:
-    set_out(paper, start, goal)
+    paper.set_out(start, goal)
     assert paper.watch(start, goal) == Ending(0, "", "")
     assert paper.is_clean(goal)
 
@@ -83,26 +61,13 @@ def test_before_each_change_on_the_disk_the_site_is_whole(
 # Killed
 
 
-def steps_of(paper: Newspaper, start: int | None, goal: int) -> int:
-    """How many changes on the disk a build makes."""
-    set_out(paper, start, goal)
-    steps: list[Step] = []
-
-    def count() -> None:
-        before_each_step(paper.project.folder, steps.append)
-        paper.project.build()
-        print(len(steps))  # noqa: T201
-
-    return int(in_child(count).output)
-
-
 @pytest.mark.parametrize(("start", "goal"), WAYS)
 def test_a_build_killed_before_any_change_is_ended_by_the_next(
     paper: Newspaper, start: int | None, goal: int
 ) -> None:
-    steps = steps_of(paper, start, goal)
+    steps = paper.steps(start, goal)
     for step in range(0, steps, 1 if KILLS else max(1, steps // 3)):
-        set_out(paper, start, goal)
+        paper.set_out(start, goal)
         ending = in_child(work(paper, killed_at(paper.project.folder, step)))
         assert ending.killed, (step, ending)
         assert paper.wrongs(start, goal) == [], step
@@ -118,9 +83,9 @@ def test_a_build_killed_before_any_change_is_ended_by_the_next(
 def test_after_a_killed_build_another_edition_is_published_as_safely(
     paper: Newspaper, start: int, first: int, goal: int
 ) -> None:
-    steps = steps_of(paper, start, first)
+    steps = paper.steps(start, first)
     for step in range(steps - 1, 0, -(1 if KILLS else max(1, steps // 4))):
-        set_out(paper, start, first)
+        paper.set_out(start, first)
         assert in_child(work(paper, killed_at(paper.project.folder, step))).killed
         paper.issue(EDITIONS[goal])
         assert paper.watch(start, first, goal) == Ending(0, "", ""), step
@@ -128,19 +93,12 @@ def test_after_a_killed_build_another_edition_is_published_as_safely(
 
 @pytest.mark.xfail(reason="a build with nothing to do does not look for it")
 def test_what_is_left_of_staging_is_removed_by_the_next_build(paper: Newspaper) -> None:
-    steps = steps_of(paper, 0, 1)
+    steps = paper.steps(0, 1)
     for step in range(steps - 1, 0, -max(1, steps // 4)):
-        set_out(paper, 0, 1)
+        paper.set_out(0, 1)
         assert in_child(work(paper, killed_at(paper.project.folder, step))).killed
         assert in_child(work(paper, nothing)) == Ending(0, "", "")
         assert paper.is_clean(1), step
-
-
-@pytest.fixture
-def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let workers have something to do in a small archive."""
-    monkeypatch.setattr(jobs, "WORTH_WORKERS", 1)
-    monkeypatch.setattr(jobs, "BATCH", 4, raising=False)
 
 
 @pytest.mark.usefixtures("small_batches")
@@ -173,7 +131,7 @@ class Story(NamedTuple):
 
 
 def seconds_of(paper: Newspaper, start: int | None, goal: int, workers: int) -> float:
-    set_out(paper, start, goal)
+    paper.set_out(start, goal)
     started = time.monotonic()
     assert in_child(work(paper, nothing, workers)) == Ending(0, "", "")
     return time.monotonic() - started
@@ -182,7 +140,7 @@ def seconds_of(paper: Newspaper, start: int | None, goal: int, workers: int) -> 
 def live_through(paper: Newspaper, story: Story) -> list[Ending]:
     """Let a story happen, and the build after it, which has to end it well."""
     start, goal, workers, moments = story
-    set_out(paper, start, goal)
+    paper.set_out(start, goal)
     endings = []
     for number, moment in enumerate(moments):
         child = Child(work(paper, nothing, workers))

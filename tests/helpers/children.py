@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from newsarc.cli.main import main
 from tests.helpers.project import Project
@@ -21,6 +22,7 @@ from tests.helpers.project import Project
 MOST_SECONDS = 120.0
 """What hangs for so long will never end."""
 _POLL = 0.002
+_NEVER = 70
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,21 @@ class Child:
     """A process that does one thing: its exit status is 0 if that returns."""
 
     def __init__(self, work: Callable[[], object]) -> None:
-        self._texts = [tempfile.TemporaryFile(buffering=0) for _ in range(2)]  # noqa: SIM115 - see wait
+        # Pipes rather than files, for a full disk takes no message.
+        pipes = [os.pipe() for _ in range(2)]
         sys.stdout.flush()
         sys.stderr.flush()
         self.process = os.fork()
         if not self.process:
-            _run(work, [file.fileno() for file in self._texts])
+            try:
+                _run(work, [end for _, end in pipes])
+            finally:
+                os._exit(_NEVER)  # into the test
+        self._ends = [end for end, _ in pipes]
+        self._texts = [b"", b""]
+        for end, other in pipes:
+            os.close(other)
+            os.set_blocking(end, False)
 
     def kill(self) -> Ending:
         """Kill the process and no other: what it started has to notice by itself."""
@@ -58,47 +69,47 @@ class Child:
         end = time.monotonic() + MOST_SECONDS
         while True:
             process, status = os.waitpid(self.process, os.WNOHANG)
+            self._read()
             if process:
                 break
             if time.monotonic() > end:
                 os.killpg(self.process, signal.SIGKILL)
                 os.waitpid(self.process, 0)
-                raise AssertionError(f"hangs: {[self._text(file) for file in (0, 1)]}")
+                raise AssertionError(f"hangs, after {self._texts}")
             time.sleep(_POLL)
-        ending = Ending(os.waitstatus_to_exitcode(status), self._text(0), self._text(1))
-        for file in self._texts:
-            file.close()
-        return ending
+        for pipe in self._ends:
+            os.close(pipe)
+        return Ending(os.waitstatus_to_exitcode(status), *(text.decode() for text in self._texts))
 
-    def _text(self, number: int) -> str:
-        file = self._texts[number]
-        file.seek(0)
-        return file.read().decode(errors="replace")
+    def _read(self) -> None:
+        """Take what was written. Not to the end: what a killed process started may outlive it."""
+        for number, pipe in enumerate(self._ends):
+            with suppress(BlockingIOError):
+                while data := os.read(pipe, 65536):
+                    self._texts[number] += data
 
 
-def _run(work: Callable[[], object], outputs: list[int]) -> None:
-    """Do the work in a child, which never returns into the test."""
-    status = 70
+def _run(work: Callable[[], object], outputs: list[int]) -> NoReturn:
+    """Do the work in a child."""
+    os.setpgid(0, 0)
+    for target, output in zip((1, 2), outputs, strict=True):
+        os.dup2(output, target)
+    # The test's own are pytest's, which collects what is written to them.
+    sys.stdout, sys.stderr = (
+        open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        for number in (1, 2)
+    )
+    status = 0
     try:
-        os.setpgid(0, 0)
-        for target, output in zip((1, 2), outputs, strict=True):
-            os.dup2(output, target)
-        # The test's own are pytest's, which collects what is written to them.
-        sys.stdout, sys.stderr = (
-            open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-            for number in (1, 2)
-        )
         work()
-        status = 0
     except SystemExit as error:
-        status = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
+        status = error.code if isinstance(error.code, int) else 1
     except BaseException:  # noqa: BLE001 - it is what a program does with it
         traceback.print_exc()
         status = 1
-    finally:
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-        os._exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
 
 
 def memory() -> str | None:

@@ -10,6 +10,14 @@ from typing import Any
 import jinja2
 import pytest
 
+_compile = jinja2.Environment.compile
+_environments: list[jinja2.Environment] = []
+
+
+@functools.cache
+def _compiled(source: str, name: str | None, filename: str | None) -> Any:
+    return _compile(_environments[-1], source, name, filename)
+
 
 @contextmanager
 def templates_compiled_once() -> Iterator[None]:
@@ -17,20 +25,13 @@ def templates_compiled_once() -> Iterator[None]:
 
     What was compiled before a process is forked need not be compiled in it either.
     """
-    compile_template = jinja2.Environment.compile
 
-    @functools.cache
-    def compiled(source: str, name: str | None, filename: str | None) -> Any:
-        return compile_template(environments[-1], source, name, filename)
-
-    environments: list[jinja2.Environment] = []
-
-    def cached(
+    def compiled(
         self: jinja2.Environment, source: Any, name: Any = None, filename: Any = None
     ) -> Any:
-        environments.append(self)
-        return compiled(source, name, filename)
+        _environments[:] = [self]
+        return _compiled(source, name, filename)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2.Environment, "compile", cached)
+        patch.setattr(jinja2.Environment, "compile", compiled)
         yield

@@ -95,11 +95,13 @@ THIRD: Edition = MappingProxyType(
         "articles/strike.md": _STRIKE.replace("Trains", "Fields, Docks"),
         "articles/harvest.md": _HARVEST.replace("of the year", "is late").replace("21-08", "22-01"),
         "articles/flood.md": _FLOOD.replace("date: 2019-05-04\n", "").replace("weather", "Weather"),
-        # Every page is another.
-        "templates/assets/style.css": "body { color: black }",
     }
 )
-EDITIONS = (FIRST, SECOND, THIRD)
+RESTYLED: Edition = MappingProxyType(
+    # The same articles, and yet every page is another.
+    {**FIRST, "templates/assets/style.css": "body { color: black }"}
+)
+EDITIONS = (FIRST, SECOND, THIRD, RESTYLED)
 
 FRONT = "index.html"
 OTHERS: Mapping[str, str] = MappingProxyType(
@@ -176,13 +178,31 @@ class Newspaper:
 
     def go_back(self, start: int | None) -> None:
         """Make everything as it was when an edition was built, or before the first was."""
-        shutil.rmtree(self.project.folder)
-        shutil.copytree(self._saved / str(start or 0), self.project.folder)
+        for path in self.project.folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copytree(self._saved / str(start or 0), self.project.folder, dirs_exist_ok=True)
         if start is None:
             shutil.rmtree(self.project.settings.catalog.parent)
             for route in self.clean[0]:
                 (self.project.site / route).unlink()
             _remove_empty_folders(self.project.site)
+
+    def set_out(self, start: int | None, goal: int) -> None:
+        """Make all as it was at the start, and the articles those of the goal."""
+        self.go_back(start)
+        self.issue(EDITIONS[goal])
+
+    def steps(self, start: int | None, goal: int) -> int:
+        """How many changes on the disk a build makes."""
+        self.set_out(start, goal)
+        steps: list[Step] = []
+
+        def count() -> None:
+            before_each_step(self.project.folder, steps.append)
+            self.project.build()
+            print(len(steps))  # noqa: T201
+
+        return int(in_child(count).output)
 
     def is_clean(self, edition: int) -> bool:
         """Whether the site is that of a clean build, and nothing else is there."""
