@@ -1,7 +1,11 @@
-"""Builds cost what changed, and give what a clean build gives."""
+"""Builds cost what changed, and give what a clean build gives.
+
+``NEWSARC_HISTORIES=500 pytest tests/test_incremental.py`` draws so many, each time others.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,8 +24,9 @@ from newsarc.catalog.ledger import Ledger
 from newsarc.model import Page
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan import Planner
+from tests.helpers.children import memory
 from tests.helpers.compiling import templates_compiled_once
-from tests.helpers.edits import Edit, Newsroom, additions, edits, elsewhere
+from tests.helpers.edits import EDITS, Edit, Newsroom, additions, edits, elsewhere
 from tests.helpers.project import Project
 from tests.test_build import BRIDGE, FLOOD
 
@@ -52,7 +57,7 @@ def differences(site: Mapping[str, bytes], clean: Mapping[str, bytes]) -> dict[s
 
 def follow(history: Sequence[Edit], start: Sequence[Edit], jobs: int = 1) -> None:
     """Build after each edit, and compare with a clean build."""
-    folder = Path(tempfile.mkdtemp(prefix="newsarc-test-"))
+    folder = Path(tempfile.mkdtemp(prefix="newsarc-test-", dir=memory()))
     try:
         newsroom = Newsroom(Project(folder / "project"))
         for edit in start:
@@ -68,11 +73,15 @@ def follow(history: Sequence[Edit], start: Sequence[Edit], jobs: int = 1) -> Non
         shutil.rmtree(folder)
 
 
+HISTORIES = int(os.environ.get("NEWSARC_HISTORIES", "0"))
 histories = st.lists(edits, min_size=1, max_size=5)
 archives = st.lists(additions, min_size=2, max_size=9, unique_by=lambda edit: edit.which % 10)
 # Shrinking builds hundreds of sites: a history is short enough to be read as it is.
 _QUICK = settings(
-    max_examples=20, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck]
+    max_examples=HISTORIES or 20,
+    derandomize=not HISTORIES,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[*HealthCheck],
 )
 
 
@@ -81,6 +90,19 @@ _QUICK = settings(
 def test_after_any_history_the_site_is_that_of_a_clean_build(
     start: list[Edit], history: list[Edit]
 ) -> None:
+    follow(history, start)
+
+
+def test_after_an_edit_of_each_kind_the_site_is_that_of_a_clean_build() -> None:
+    start = [Edit("add", number, 7 * number + 3, 11 * number) for number in range(7)]
+    kinds = [kind for kind in EDITS if kind != "lose catalog"]
+    follow([Edit(kind, 5 * n, n, 3 * n + 2) for n, kind in enumerate(kinds)], start)
+
+
+@pytest.mark.parametrize("how", range(4))
+def test_whatever_is_done_to_the_site_is_mended(how: int) -> None:
+    start = [Edit("add", number, 7 * number + how, 11 * number) for number in range(5)]
+    history = [Edit("damage", 17 * number, 0, 4 * number + how) for number in range(3)]
     follow(history, start)
 
 

@@ -54,12 +54,22 @@ BODIES = (
     "It was [here](/news/flood/) and [there](/old.html?x=1).",
     "![The river](river.jpg) ![The bridge](/b/bridge.png)",
 )
-TEMPLATES = ("", "first", "second")
+BROKEN = (("date", "2019-13-02"), ("tags", "[Rivers"), ("title", '"Flood'))
+"""Fields that make an article unreadable."""
+TEMPLATES: tuple[Mapping[str, str], ...] = (
+    {},
+    {"article.html": "first"},
+    {"article.html": "second"},
+    {"assets/style.css": "body { color: black }"},
+    {"assets/style.css": "body { color: white }", "assets/own.svg": "<svg/>"},
+)
+"""The site's own templates, by name."""
 CONFIGURATIONS = (
     Configuration(),
     Configuration(listings=ListingSettings(newest=1, longest=1)),
     Configuration(listings=ListingSettings(newest=2, longest=2)),
     Configuration(site=SiteSettings(title="The Valley Archive", language="de")),
+    Configuration(site=SiteSettings(url="https://news.example/archive/")),
 )
 _TICK = 1_500_000_000
 """Nanoseconds: the clock of a file system may be that coarse, and builds reckon with it."""
@@ -81,6 +91,10 @@ class Newsroom:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.articles: dict[str, dict[str, str]] = {}
+        self.sound: dict[str, dict[str, str]] = {}
+        """What unreadable articles were before."""
+        self.backups: list[tuple[str, Mapping[str, str], int]] = []
+        """Whatever was saved: path, fields, and the time of the file."""
 
     def do(self, edit: Edit) -> bool:
         """Make an edit; returns whether it may have changed what a clean build gives."""
@@ -93,7 +107,9 @@ class Newsroom:
         return paths[which % len(paths)] if paths else None
 
     def save(self, path: str) -> None:
-        self.project.write(path, _text(self.articles[path]))
+        fields = self.articles[path]
+        file = self.project.write(path, _text(fields))
+        self.backups.append((path, dict(fields), file.stat().st_mtime_ns))
 
     def remove(self, path: str) -> dict[str, str]:
         (self.project.articles / path).unlink()
@@ -178,11 +194,35 @@ def _same_size(newsroom: Newsroom, edit: Edit) -> None:
 
 
 def _break(newsroom: Newsroom, edit: Edit) -> None:
-    """Make an article unreadable; setting its date mends it."""
+    """Make an article unreadable, until it is mended or what is broken is set anew."""
     path = newsroom.path(edit.which)
     if path:
-        newsroom.articles[path]["date"] = "2019-13-02"
+        fields = newsroom.articles[path]
+        name, broken = BROKEN[edit.value % len(BROKEN)]
+        newsroom.sound.setdefault(path, dict(fields))
+        fields[name] = broken
         newsroom.save(path)
+        if edit.field % 2:
+            # A build that publishes nothing must leave nothing behind either.
+            newsroom.project.build()
+
+
+def _mend(newsroom: Newsroom, edit: Edit) -> None:
+    """Make an unreadable article again what it was."""
+    paths = sorted(newsroom.sound.keys() & newsroom.articles.keys())
+    if paths:
+        path = paths[edit.which % len(paths)]
+        newsroom.articles[path] = newsroom.sound.pop(path)
+        newsroom.save(path)
+
+
+def _restore(newsroom: Newsroom, edit: Edit) -> None:
+    """Bring an article back from a backup, with the time that it had then: older than the last."""
+    if newsroom.backups:
+        path, fields, modified = newsroom.backups[edit.which % len(newsroom.backups)]
+        newsroom.articles[path] = dict(fields)
+        newsroom.save(path)
+        os.utime(newsroom.project.articles / path, ns=(modified, modified))
 
 
 def _picture(newsroom: Newsroom, edit: Edit) -> None:
@@ -196,10 +236,10 @@ def _picture(newsroom: Newsroom, edit: Edit) -> None:
 def _template(newsroom: Newsroom, edit: Edit) -> None:
     templates = newsroom.project.folder / "templates"
     shutil.rmtree(templates, ignore_errors=True)
-    name = TEMPLATES[edit.value % len(TEMPLATES)]
-    if name:
-        templates.mkdir()
-        (templates / "article.html").write_text(OVERRIDE.format(name=name))
+    for name, text in TEMPLATES[edit.value % len(TEMPLATES)].items():
+        file = templates / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(OVERRIDE.format(name=text) if name == "article.html" else text)
 
 
 def _configure(newsroom: Newsroom, edit: Edit) -> None:
@@ -207,10 +247,14 @@ def _configure(newsroom: Newsroom, edit: Edit) -> None:
 
 
 def _damage(newsroom: Newsroom, edit: Edit) -> None:
-    """Change, remove or touch a file of the site."""
+    """Change, remove or touch a file of the site, or remove its folder with all that is in it."""
     files = [path for path in sorted(newsroom.project.site.rglob("*")) if path.is_file()]
     if files:
-        _damage_file(files[edit.which % len(files)], edit.value % 3)
+        file = files[edit.which % len(files)]
+        if edit.value % 4 < 3:
+            _damage_file(file, edit.value % 4)
+        else:
+            shutil.rmtree(file.parent)
 
 
 def _damage_file(file: Path, how: int) -> None:
@@ -244,6 +288,8 @@ EDITS: Mapping[str, Callable[[Newsroom, Edit], None]] = MappingProxyType(
         "touch": _touch,
         "same size": _same_size,
         "break": _break,
+        "mend": _mend,
+        "restore": _restore,
         "picture": _picture,
         "template": _template,
         "configure": _configure,
