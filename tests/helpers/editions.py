@@ -239,6 +239,8 @@ class Newspaper:
             seen: set[tuple[tuple[str, int, int], ...]] = set()
 
             def check(step: Step) -> None:
+                if step.event == "open" and _is_public(step.paths[0], self.project.site):
+                    found.setdefault(f"{step.paths[0]} is written where readers see it", step)
                 now = _stamps(self.project.site)
                 if now not in seen:
                     seen.add(now)
@@ -253,11 +255,15 @@ class Newspaper:
         return in_child(work)
 
 
+def _is_public(path: str, site: Path) -> bool:
+    return path.startswith(f"{site}/") and "/.newsarc" not in path.removeprefix(str(site))
+
+
 def _stamps(site: Path) -> tuple[tuple[str, int, int], ...]:
     files = (
         (entry, Path(entry).stat())
         for folder, _, names in os.walk(site)
-        if "/.newsarc" not in folder.removeprefix(str(site))
+        if _is_public(f"{folder}/", site)
         for entry in (f"{folder}/{name}" for name in names)
     )
     return tuple((path, stat.st_ino, stat.st_mtime_ns) for path, stat in files)
