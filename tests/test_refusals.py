@@ -77,7 +77,7 @@ def refusing(paper: Newspaper, step: int, code: int, *, once: bool) -> Callable[
 def test_whatever_the_disk_refuses_is_told_and_harms_nothing(paper: Newspaper, once: bool) -> None:
     refused = 0
     steps = paper.steps(0, 1)
-    for step in range(0, steps, 1 if THOROUGH else max(1, steps // 5)):
+    for step in range(0, steps, 1 if THOROUGH else max(1, steps // 4)):
         paper.set_out(0, 1)
         ending = build(paper, before=refusing(paper, step, errno.ENOSPC, once=once))
         if ending.status:
@@ -87,7 +87,7 @@ def test_whatever_the_disk_refuses_is_told_and_harms_nothing(paper: Newspaper, o
         done = build(paper)
         assert done.status == 0, (step, done)
         assert not paper.wrongs(1), step
-    assert refused > 2  # a build does without some, such as removing what is left of staging
+    assert refused > 1  # a build does without some, such as removing what is left of staging
 
 
 @pytest.mark.parametrize("size", [1_000, 60_000, 500_000])
