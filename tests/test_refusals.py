@@ -1,5 +1,8 @@
 """Builds that the system refuses something: they say what, leave the site whole, and leave the
-next build nothing to mend."""
+next build nothing to mend.
+
+With ``NEWSARC_KILLS=1`` the disk refuses each of a build's changes in its turn, else a few of them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import ctypes
 import errno
 import multiprocessing
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -29,6 +31,7 @@ from tests.helpers.children import (
 )
 from tests.helpers.editions import EDITIONS, Newspaper
 
+resource = pytest.importorskip("resource")  # is not everywhere
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and sends signals")
 
 THOROUGH = int(os.environ.get("NEWSARC_KILLS", "0"))
@@ -52,7 +55,10 @@ def assert_told(ending: Ending, *words: str) -> None:
 
 
 def assert_harmless(paper: Newspaper, start: int | None, goal: int) -> None:
-    """That what befell a build left the site whole, and the next build nothing to mend."""
+    """That what befell a build left the site whole, and the next build nothing to mend.
+
+    With ``NEWSARC_KILLS=1`` the disk refuses each of a build's changes in its turn, else a few of them.
+    """
     assert paper.wrongs(start, goal) == []
     ending = build(paper)
     assert ending.status == 0, ending

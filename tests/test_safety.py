@@ -1,6 +1,7 @@
 """At every moment of a build the site is whole, and a build that is killed costs only time.
 
-``NEWSARC_KILLS=1000 pytest tests/test_safety.py -s`` kills so many builds, each time others.
+``NEWSARC_KILLS=1000 pytest tests/test_safety.py -s`` kills so many builds at drawn moments, each
+time others, and one before every change that a build makes.
 """
 
 from __future__ import annotations
@@ -17,12 +18,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.helpers.children import (
-    Child,
-    Ending,
-    in_child,
-    killed_at,
-)
+from tests.helpers.children import Child, Ending, in_child, killed_at
 from tests.helpers.editions import EDITIONS, Newspaper, look
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and sends signals")
