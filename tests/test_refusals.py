@@ -55,10 +55,7 @@ def assert_told(ending: Ending, *words: str) -> None:
 
 
 def assert_harmless(paper: Newspaper, start: int | None, goal: int) -> None:
-    """That what befell a build left the site whole, and the next build nothing to mend.
-
-    With ``NEWSARC_KILLS=1`` the disk refuses each of a build's changes in its turn, else a few of them.
-    """
+    """That what befell a build left the site whole, and the next build nothing to mend."""
     assert paper.wrongs(start, goal) == []
     ending = build(paper)
     assert ending.status == 0, ending
@@ -83,7 +80,7 @@ def refusing(paper: Newspaper, step: int, code: int, *, once: bool) -> Callable[
 def test_whatever_the_disk_refuses_is_told_and_harms_nothing(paper: Newspaper, once: bool) -> None:
     refused = 0
     steps = paper.steps(0, 1)
-    for step in range(0, steps, 1 if THOROUGH else max(1, steps // 4)):
+    for step in range(0, steps, 1 if THOROUGH else max(1, steps // 3)):
         paper.set_out(0, 1)
         ending = build(paper, before=refusing(paper, step, errno.ENOSPC, once=once))
         if ending.status:

@@ -24,7 +24,7 @@ from tests.helpers.editions import EDITIONS, Newspaper, look
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks, and sends signals")
 
 KILLS = int(os.environ.get("NEWSARC_KILLS", "0"))
-_USUAL_KILLS = 30
+_USUAL_KILLS = 20
 SEED = 20201013
 LONGER = 1.1
 """Moments are drawn from so many times the seconds that a build takes, for some take longer."""
