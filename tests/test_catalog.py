@@ -401,3 +401,16 @@ def test_a_place_where_no_file_can_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CatalogError, match=r"catalog\.sqlite: the catalog cannot be used: "):
         Catalog(tmp_path / "file" / "catalog.sqlite")
+
+
+def test_what_a_killed_build_condemned_is_written_before_what_it_announced(
+    catalog: Catalog,
+) -> None:
+    catalog.ledger.stage([file_of(route) for route in ("a.html", "left.html")])
+    catalog.ledger.settle()
+    catalog.ledger.announce(["announced.html"])
+    catalog.ledger.condemn(["left.html"])
+    catalog.ledger.stage([file_of(r) for r in ("a.html", "announced.html", "left.html")])
+    assert [route for route, _ in catalog.ledger.to_write("index.html")] == [
+        *("left.html", "announced.html", "a.html"),
+    ]

@@ -22,7 +22,7 @@ from newsarc.building.publish import publish
 from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import require_folder
 from newsarc.building.settings import BuildSettings, require_apart
-from newsarc.building.staging import empty_staging
+from newsarc.building.staging import empty_staging, remove_left_staging
 from newsarc.building.starting import SITE, Start, start_of
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, is_damage
@@ -66,6 +66,7 @@ def _build(settings: BuildSettings, progress: Progress, timings: Timings) -> Bui
 
 def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: Start) -> BuildReport:
     catalog.commit()
+    remove_left_staging(settings)
     files = catalog.ledger.count()
     return BuildReport(
         kept=files,

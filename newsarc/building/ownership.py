@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsarc.building.files import digest_file
@@ -40,11 +40,22 @@ def is_own(file: Path) -> bool:
     return mark is not None and mark in head
 
 
-def own_files(output: Path, staging: Path | None = None) -> Iterator[str]:
-    """Routes of all files below a folder that newsarc wrote, but for those in staging."""
+def own_files(
+    output: Path, staging: Path | None = None, is_known: Callable[[str], bool] | None = None
+) -> Iterator[str]:
+    """Routes of all files below a folder that newsarc wrote, but for those in staging.
+
+    Those of which ``is_known`` says so are left out.
+    """
     for folder, folders, names in os.walk(output):
         folders[:] = sorted(name for name in folders if Path(folder, name) != staging)
         for name in sorted(names):
             path = Path(folder, name)
-            if path.is_file() and not path.is_symlink() and is_own(path):
-                yield path.relative_to(output).as_posix()
+            route = path.relative_to(output).as_posix()
+            if (
+                not (is_known and is_known(route))
+                and path.is_file()
+                and not path.is_symlink()
+                and is_own(path)
+            ):
+                yield route

@@ -22,21 +22,36 @@ class Placer:
         self._there: set[str] = set()
         self._moved: set[str] = set()
 
+    def is_new(self, route: str) -> bool:
+        """Whether nothing stands at a route, or stood there until its folder was moved."""
+        return self._missing(route) is not None or not os.path.lexists(f"{self._output}/{route}")
+
+    def is_waiting(self, route: str) -> bool:
+        """Whether the file of a route still is in staging."""
+        return os.path.lexists(f"{self._staged}/{route}")
+
     def put(self, route: str) -> None:
         """Put the staged file of a route in its place, if it is not there yet. Raises OSError."""
+        folder = self._missing(route)
+        if folder is None:
+            self._move(route)
+        elif folder not in self._moved:
+            self._move(folder)
+            self._moved.add(folder)
+
+    def _missing(self, route: str) -> str | None:
+        """The first folder of a route that the site did not have; None if it has them all."""
         end = route.find("/")
         while end >= 0:
             folder = route[:end]
             if folder in self._moved:
-                return
+                return folder
             if folder not in self._there:
                 if not os.path.isdir(f"{self._output}/{folder}"):
-                    self._move(folder)
-                    self._moved.add(folder)
-                    return
+                    return folder
                 self._there.add(folder)
             end = route.find("/", end + 1)
-        self._move(route)
+        return None
 
     def _move(self, path: str) -> None:
         source, target = f"{self._staged}/{path}", f"{self._output}/{path}"

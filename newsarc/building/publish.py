@@ -42,16 +42,35 @@ def publish(
     catalog.commit()
     placer = Placer(settings.staged, settings.output, dead)
     folders = set()
-    for route, reason in catalog.ledger.to_write(routes.FRONT):
+    for route, reason in _in_order(placer, catalog):
         placer.put(route)
         folders.add(folder_of(route))
         yield Change(route, reason)
+    catalog.ledger.condemn(dead)
+    catalog.commit()
     for route, reason in dead.items():
         if remove(settings.output, route):
             folders.add(folder_of(route))
             yield Change(route, reason, written=False)
     catalog.ledger.settle(only_stale=only_stale)
     remember_folders(settings.output, catalog.ledger, folders)
+
+
+def _in_order(placer: Placer, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Routes of what is staged, with the reasons: what is new, then what stands there.
+
+    The disk says what is new: a build that was killed may have done more than it could note.
+    """
+    others = False
+    for route, reason in catalog.ledger.to_write(routes.FRONT):
+        if placer.is_new(route):
+            yield route, reason
+        else:
+            others = True
+    if others:
+        for route, reason in catalog.ledger.to_write(routes.FRONT):
+            if placer.is_waiting(route):
+                yield route, reason
 
 
 def is_intact(output: Path, file: Written) -> bool:

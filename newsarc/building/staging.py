@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 
 from newsarc.building.settings import BuildSettings
 from newsarc.catalog.lock import take_lock
+from newsarc.errors import CatalogError
 
 _LOCK = "lock"
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -34,6 +35,13 @@ def empty_staging(settings: BuildSettings) -> Iterator[None]:
     finally:
         lock.close()
         shutil.rmtree(settings.staging, ignore_errors=True)
+
+
+def remove_left_staging(settings: BuildSettings) -> None:
+    """Remove what a build left that was killed, unless another build is at work there."""
+    if settings.staging.is_dir():
+        with suppress(CatalogError, OSError), empty_staging(settings):
+            pass
 
 
 def _empty(settings: BuildSettings) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from newsarc.building.damage import inspect
 from newsarc.building.fingerprints import code_fingerprint
 from newsarc.building.folder_changes import FolderChanges, find_changes
+from newsarc.building.ownership import own_files
 from newsarc.building.settings import BuildSettings
 from newsarc.catalog.catalog import Catalog
 from newsarc.errors import has_errors
@@ -64,4 +65,7 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
         return start
     inspection = inspect(settings.output, catalog.ledger, paranoid=settings.paranoid)
     catalog.ledger.add_stale(inspection.damaged)
+    if inspection.damaged:
+        # The site may be another day's than the catalog: one of them is from a backup.
+        catalog.ledger.announce(own_files(settings.output, settings.staging, catalog.ledger.has))
     return replace(start, only_stale=not inspection.is_ruin)

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsarc.catalog.entries import StagedFile, Written
 
+ANNOUNCED, CONDEMNED = -1, -2
+"""Sizes of files of which a build said that it would write, or remove them, until it has."""
+
 _LINE = "route, digest, size, modified, key, view"
 _DEAD = (
     "SELECT DISTINCT {line} FROM stale JOIN ledger USING (key)"
@@ -60,6 +63,10 @@ class Ledger:
                 row = (path, modified)
                 self._connection.execute("INSERT OR REPLACE INTO site_folder VALUES (?, ?)", row)
 
+    def has(self, route: str) -> bool:
+        query = "SELECT 1 FROM ledger WHERE route = ?"
+        return self._connection.execute(query, (route,)).fetchone() is not None
+
     def key(self, route: str) -> str:
         """The key of the page at a route."""
         row = self._connection.execute("SELECT key FROM ledger WHERE route = ?", (route,))
@@ -109,7 +116,7 @@ class Ledger:
     def announce(self, routes: Iterable[str]) -> None:
         """Enter files of which only the routes are known."""
         self._connection.executemany(
-            f"INSERT OR IGNORE INTO ledger ({_LINE}) VALUES (?, '', -1, -1, '', x'')",
+            f"INSERT OR IGNORE INTO ledger ({_LINE}) VALUES (?, '', {ANNOUNCED}, -1, '', x'')",
             ((route,) for route in routes),
         )
 
@@ -119,20 +126,28 @@ class Ledger:
         A build that is killed while it publishes thus leaves no file that the ledger does not know.
         """
         self._connection.execute(
-            f"INSERT OR IGNORE INTO ledger ({_LINE}) SELECT route, '', -1, -1, key, x'' FROM staged"
-            " WHERE reason != ''"
+            f"INSERT OR IGNORE INTO ledger ({_LINE})"
+            f" SELECT route, '', {ANNOUNCED}, -1, key, x'' FROM staged WHERE reason != ''"
+        )
+
+    def condemn(self, routes: Iterable[str]) -> None:
+        """Note what is about to be removed, for nothing leads there any more."""
+        self._connection.executemany(
+            f"UPDATE ledger SET size = {CONDEMNED} WHERE route = ?", ((r,) for r in routes)
         )
 
     def to_write(self, front: str) -> Iterator[tuple[str, str]]:
         """Routes of the staged files to be written, each with its reason.
 
-        New ones first, for nothing leads to them yet, then those that change; each time assets
-        first, listings after articles, the front page last.
+        In the order in which those are to be written that stand there already. First what a build
+        condemned that was killed: nothing leads there, and it may lead to what was removed. Then
+        what such a build announced, then what is published. Each time assets first, listings after
+        articles, the front page last.
         """
         return self._connection.execute(
             "SELECT staged.route, reason FROM staged LEFT JOIN ledger USING (route)"
-            " WHERE reason != ''"
-            " ORDER BY coalesce(ledger.size, -1) >= 0, staged.route = ?,"
+            f" WHERE reason != '' ORDER BY coalesce(ledger.size, {ANNOUNCED}) != {CONDEMNED},"
+            f" coalesce(ledger.size, {ANNOUNCED}) != {ANNOUNCED}, staged.route = ?,"
             " staged.route NOT LIKE 'assets/%', staged.route LIKE '%index.html', staged.route",
             (front,),
         )

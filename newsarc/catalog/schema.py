@@ -130,7 +130,7 @@ CREATE INDEX term_year_articles ON term_year (year, taxonomy, articles DESC, key
 CREATE TABLE ledger (
     route TEXT PRIMARY KEY,
     digest TEXT NOT NULL,
-    size INTEGER NOT NULL,          -- -1 for a file that may be there
+    size INTEGER NOT NULL,          -- -1 for a file that may be there, -2 for one that may not
     modified INTEGER NOT NULL,
     key TEXT NOT NULL,              -- the page's key, from which it can be planned again
     view BLOB NOT NULL,             -- digest of all that its bytes follow from

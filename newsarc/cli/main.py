@@ -64,6 +64,8 @@ def main() -> None:
         sys.exit(error.exit_status)
     except OSError as error:
         # The disk's refusals are not newsarc's mistakes: full, read-only, no permission.
-        subject = f"{error.filename}: " if error.filename else ""
+        # Of a file that is moved, the second name is where it was to be.
+        name = error.filename2 or error.filename
+        subject = f"{name}: " if name else ""
         click.echo(f"error: {subject}{error.strerror or error}", err=True)
         sys.exit(1)

@@ -211,7 +211,7 @@ class Newspaper:
             self.project
         )
 
-    def wrongs(self, start: int | None, *towards: int, links: bool = True) -> list[str]:
+    def wrongs(self, start: int | None, *towards: int) -> list[str]:
         """What is wrong with the site at this moment.
 
         It was that of an edition, and builds have been bringing it to others, one after the other.
@@ -228,7 +228,7 @@ class Newspaper:
             ),
             *(f"{route} is missing" for route in stays - moment.site.keys()),
             # What is new is reached from the front page, or not at all.
-            *(dead_ends(moment.site, {FRONT, *stays} & moment.site.keys()) if links else ()),
+            *dead_ends(moment.site, {FRONT, *stays} & moment.site.keys()),
         ]
 
     def watch(self, start: int | None, *towards: int) -> Ending:
