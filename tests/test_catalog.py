@@ -192,7 +192,7 @@ def test_an_address_is_its_own_until_another_asks_for_it(catalog: Catalog, file:
     with closing(CatalogReader(file)) as reader:
         assert len({*reader.articles.routes(), "undated/flood.html"}) == 3
         assert list(reader.addresses.shared()) == ["undated/flood.html"]
-        assert reader.addresses.sources("undated/flood.html") == ("a.md", "b.md")
+        assert dict(reader.addresses.sharers()) == {"undated/flood.html": ("a.md", "b.md")}
     catalog.remove_sources(["a.md"])
     put(catalog)
     with closing(CatalogReader(file)) as reader:

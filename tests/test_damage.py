@@ -142,4 +142,4 @@ def test_of_folders_that_are_known_no_file_is_named(project: Project) -> None:
     project.write("2020/b.md", "another")
     found = scan.scan(project.articles, "articles", known)
     assert [file.path for file in (*found.sources, *found.images)] == ["2020/b.md", "2020/c.png"]
-    assert found.source_count == 2
+    assert found.file_count == 3

@@ -240,14 +240,14 @@ def test_a_folder_that_cannot_be_read_is_a_problem(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, "a.md", "closed/b.md")
-    scandir = os.scandir
+    listdir = os.listdir
 
     def refuse(path: Path | str) -> object:
         if Path(path).name == "closed":
             raise PermissionError(13, "Permission denied")
-        return scandir(path)
+        return listdir(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
     assert sources(folder) == ["a.md"]
     assert problems(folder) == (Problem("articles/closed", "cannot be read: Permission denied"),)
 

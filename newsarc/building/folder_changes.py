@@ -20,8 +20,8 @@ class FolderChanges:
     images: Difference
     problems: tuple[Problem, ...]
     """Of files that are no sources."""
-    source_count: int
-    """How many sources there are."""
+    file_count: int
+    """How many sources and pictures there are."""
 
     @property
     def count(self) -> int:
@@ -59,7 +59,7 @@ def find_changes(settings: BuildSettings, catalog: Catalog) -> FolderChanges:
     catalog.confirm_images(images.confirmed)
     catalog.folders.put(_remembered(folder, scanned_at) for folder in changed)
     catalog.folders.remove(gone)
-    return FolderChanges(sources, images, found.problems, found.source_count)
+    return FolderChanges(sources, images, found.problems, found.file_count)
 
 
 def _remembered(folder: Folder, scanned_at: int) -> tuple[str, bytes, int]:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-import stat as status
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeAlias
 
 from newsarc.building.jobs import executor_for
-from newsarc.building.scan_entries import IMAGE_ENDINGS, file_problem, is_passed_over, unusable
+from newsarc.building.scan_entries import IMAGE_ENDINGS, look_closely
 from newsarc.errors import Problem, UsageError
 from newsarc.model import Source
 from newsarc.reading.endings import SOURCE_ENDINGS
@@ -42,11 +43,9 @@ class Folder:
     """Below the articles folder: empty, or with ``/`` at its end."""
     listing: bytes
     """Digest of its files' names, sizes and times."""
-    newest: int
-    """When the last of its files was changed, in nanoseconds; 0 without files."""
-    sources: int
-    """How many of its files are sources."""
     files: int
+    newest: int = 0
+    """When the last of its files was changed, in nanoseconds; 0 where it is as it was known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,9 @@ class Scan:
     """All of them."""
 
     @property
-    def source_count(self) -> int:
-        return sum(folder.sources for folder in self.folders)
+    def file_count(self) -> int:
+        """How many sources and pictures there are."""
+        return sum(folder.files for folder in self.folders)
 
 
 @dataclass(slots=True)
@@ -142,20 +142,24 @@ def _look(
     """Look at one folder; returns the folders in it."""
     files: list[_File] = []
     folders: list[str] = []
+    folder = f"{articles}/{path}" if path else f"{articles}/"
+    lstat = os.lstat
     try:
-        with os.scandir(f"{articles}/{path}") as entries:
-            for entry in entries:
-                if _is_plain(entry):
-                    stat = entry.stat()
-                    files.append((entry.name, stat.st_size, stat.st_mtime_ns))
-                else:
-                    for item in _look_closely(entry, path, top, shown):
-                        if isinstance(item, Problem):
-                            found.problems.append(item)
-                        elif isinstance(item, str):
-                            folders.append(item)
-                        else:
-                            files.append(item)
+        # To list names and ask for each took four fifths of the time of directory entries.
+        for name in os.listdir(folder):
+            if name.endswith(_FILES) and name[0] not in ".~" and name.isascii():
+                with suppress(FileNotFoundError):  # it was removed since its folder was listed
+                    stat = lstat(folder + name)
+                    if S_ISREG(stat.st_mode):
+                        files.append((name, stat.st_size, stat.st_mtime_ns))
+                        continue
+            item = look_closely(folder + name, f"{path}{name}", top, shown)
+            if isinstance(item, Problem):
+                found.problems.append(item)
+            elif isinstance(item, str):
+                folders.append(item)
+            elif item is not None:
+                files.append((name, item.st_size, item.st_mtime_ns))
     except OSError as error:
         place = f"{shown}/{path}".rstrip("/")
         found.problems.append(Problem(place, f"cannot be read: {error.strerror}"))
@@ -165,57 +169,17 @@ def _look(
     return folders
 
 
-def _is_plain(entry: os.DirEntry[str]) -> bool:
-    """Whether there is nothing to ask about an entry: nearly all files are such."""
-    name = entry.name
-    return (
-        name.endswith(_FILES)
-        and name[0] not in ".~"
-        and name.isascii()
-        and entry.is_file(follow_symlinks=False)
-    )
-
-
-def _look_closely(
-    entry: os.DirEntry[str], path: str, top: Path, shown: str
-) -> Iterator[_File | str | Problem]:
-    """A file, the path of a folder, a problem, or nothing of an entry."""
-    if is_passed_over(entry.name):
-        return
-    place = f"{path}{entry.name}"
-    if (problem := unusable(entry, place, top, shown)) is not None:
-        yield problem
-    elif entry.is_dir(follow_symlinks=False):
-        yield f"{place}/"
-    elif (problem := file_problem(place, shown)) is not None:
-        yield problem
-    else:
-        yield from _file(entry, place, shown)
-
-
-def _file(entry: os.DirEntry[str], place: str, shown: str) -> Iterator[_File | Problem]:
-    try:
-        stat = entry.stat()
-    except FileNotFoundError:
-        return  # it was removed since its folder was listed
-    except OSError as error:
-        yield Problem(f"{shown}/{place}", f"cannot be read: {error.strerror}")
-        return
-    if status.S_ISREG(stat.st_mode):
-        yield entry.name, stat.st_size, stat.st_mtime_ns
-    else:
-        yield Problem(f"{shown}/{place}", "is not a file that can be read")
-
-
 def _note(files: list[_File], path: str, known: Mapping[str, bytes], found: _Found) -> None:
     """Enter a folder, and its files where they are not as they were."""
     # Marshalled in a version that gives equal bytes for equal lists.
     listing = hashlib.blake2b(marshal.dumps(files, 2), digest_size=16).digest()
-    names = [name.lower().endswith(SOURCE_ENDINGS) for name, _, _ in files]
-    newest = max((modified for _, _, modified in files), default=0)
-    found.folders.append(Folder(path, listing, newest, sum(names), len(files)))
     if known.get(path) == listing:
+        found.folders.append(Folder(path, listing, len(files)))
         return
-    for (name, size, modified), is_source in zip(files, names, strict=True):
-        source = Source(f"{path}{name}", size, modified)
-        (found.sources if is_source else found.images).append(source)
+    newest = max((modified for _, _, modified in files), default=0)
+    found.folders.append(Folder(path, listing, len(files), newest))
+    for name, size, modified in files:
+        is_source = name.lower().endswith(SOURCE_ENDINGS)
+        (found.sources if is_source else found.images).append(
+            Source(f"{path}{name}", size, modified)
+        )

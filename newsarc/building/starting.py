@@ -60,7 +60,7 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
         catalog.set_meta(SITE, "")
     changes = find_changes(settings, catalog)
     start = Start(changes, site, only_stale=False)
-    most = min(_MOST_CHANGES, max(changes.source_count // _MOST_OF_ARCHIVE, 20))
+    most = min(_MOST_CHANGES, max(changes.file_count // _MOST_OF_ARCHIVE, 20))
     if catalog.meta(SITE) != site or changes.count > most:
         return start
     inspection = inspect(settings.output, catalog.ledger, paranoid=settings.paranoid)

@@ -32,7 +32,9 @@ class Ledger:
         return self._connection.execute("SELECT 1 FROM ledger").fetchone() is None
 
     def count(self) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM ledger").fetchone()[0])
+        """How many files the site has, as it was settled last."""
+        row = self._connection.execute("SELECT value FROM meta WHERE name = 'files'").fetchone()
+        return int(row[0]) if row else 0
 
     def files(self) -> Iterator[Written]:
         """All that was written, by route."""
@@ -82,6 +84,7 @@ class Ledger:
         """Forget what was written, for it was written elsewhere."""
         self._connection.execute("DELETE FROM ledger")
         self._connection.execute("DELETE FROM site_folder")
+        self._connection.execute("DELETE FROM meta WHERE name = 'files'")
         self.forget_stale()
 
     # What is stale
@@ -181,5 +184,7 @@ class Ledger:
             " WHERE staged.route = ledger.route AND reason = ''"
             " AND (staged.key, staged.view) != (ledger.key, ledger.view)"
         )
+        # Counting takes 0.2 s where there are a million articles.
+        self._connection.execute("INSERT OR REPLACE INTO meta SELECT 'files', count(*) FROM ledger")
         self.clear_stage()
         self.forget_stale()

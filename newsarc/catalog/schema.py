@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -69,6 +69,7 @@ CREATE TABLE article (
 CREATE INDEX article_name ON article (name);
 CREATE INDEX article_address ON article (address);
 CREATE INDEX article_route ON article (route);
+CREATE INDEX article_sharing ON article (address, path) WHERE route = own_address;
 CREATE INDEX article_anniversary ON article (substr(date, 6, 5), sort) WHERE length(date) >= 10;
 
 CREATE TABLE article_term (

@@ -9,8 +9,7 @@ from newsarc.errors import Problem
 def shared_address_warnings(catalog: CatalogReader, folder: str) -> tuple[Problem, ...]:
     """A warning for each address that several articles ask for."""
     warnings = []
-    for address in catalog.addresses.shared():
-        paths = catalog.addresses.sources(address)
+    for address, paths in catalog.addresses.sharers():
         others = ", ".join(f"{folder}/{path}" for path in paths[1:])
         warnings.append(
             Problem(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from newsarc.catalog.queries.rows import (
     CARD,
@@ -20,10 +22,18 @@ class AddressQueries:
 
     def shared(self) -> Iterator[str]:
         """Addresses that more than one article asks for."""
-        rows = self._ask.rows(
-            "SELECT address FROM article GROUP BY address HAVING count(*) > 1 ORDER BY 1"
+        return (address for address, _ in groupby(self._sharing(), itemgetter(0)))
+
+    def sharers(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The same, each with the paths of the articles that ask for it."""
+        for address, rows in groupby(self._sharing(), itemgetter(0)):
+            yield address, tuple(path for _, path in rows)
+
+    def _sharing(self) -> Iterator[tuple[str, str]]:
+        # Such articles have the address that is theirs alone; there is an index of them.
+        return self._ask.rows(
+            "SELECT address, path FROM article WHERE route = own_address ORDER BY address, path"
         )
-        return (address for (address,) in rows)
 
     def sharing(self, addresses: Iterable[str]) -> dict[str, str]:
         """The routes of all articles that ask for one of some addresses, by path."""
@@ -48,10 +58,6 @@ class AddressQueries:
             f"SELECT {CARD} FROM article WHERE address = ? ORDER BY sort", address
         )
         return tuple(map(card_of, rows))
-
-    def sources(self, address: str) -> tuple[str, ...]:
-        rows = self._ask.rows("SELECT path FROM article WHERE address = ? ORDER BY path", address)
-        return tuple(path for (path,) in rows)
 
     def aliases(self) -> Iterator[tuple[str, str, str]]:
         """Former addresses: route, route of the article now, path of its source."""
