@@ -414,3 +414,24 @@ def test_what_a_killed_build_condemned_is_written_before_what_it_announced(
     assert [route for route, _ in catalog.ledger.to_write("index.html")] == [
         *("left.html", "announced.html", "a.html"),
     ]
+
+
+def test_the_number_of_files_is_kept(catalog: Catalog) -> None:
+    def number() -> int:
+        return len(list(catalog.ledger.files()))
+
+    assert catalog.ledger.count() == 0
+    catalog.ledger.stage([file_of(route) for route in ("a.html", "b.html")])
+    catalog.ledger.settle()
+    assert catalog.ledger.count() == number() == 2
+    catalog.ledger.announce([])
+    catalog.ledger.announce(["b.html", "left.html"])
+    assert catalog.ledger.count() == number() == 3
+    catalog.ledger.stage([file_of("a.html", digest="e"), file_of("c.html")])
+    catalog.ledger.announce_staged()
+    catalog.ledger.announce_staged()
+    assert catalog.ledger.count() == number() == 4
+    catalog.ledger.settle()
+    assert catalog.ledger.count() == number() == 2
+    catalog.ledger.forget()
+    assert catalog.ledger.count() == number() == 0

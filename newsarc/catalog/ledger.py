@@ -14,12 +14,13 @@ ANNOUNCED, CONDEMNED = -1, -2
 """Sizes of files of which a build said that it would write, or remove them, until it has."""
 
 _LINE = "route, digest, size, modified, key, view"
+_NOT_STAGED = "route NOT IN (SELECT route FROM staged)"
 _DEAD = (
-    "SELECT DISTINCT {line} FROM stale JOIN ledger USING (key)"
-    " WHERE route NOT IN (SELECT route FROM staged)"
-    " UNION SELECT {line} FROM ledger WHERE size < 0 AND route NOT IN (SELECT route FROM staged)"
+    # Stale keys and announced files first: in one question, SQLite went through the whole ledger.
+    f"SELECT DISTINCT {_LINE} FROM stale CROSS JOIN ledger USING (key) WHERE {_NOT_STAGED}",
+    f"SELECT {_LINE} FROM ledger WHERE size < 0 AND {_NOT_STAGED}",
 )
-_ALL_DEAD = "SELECT {line} FROM ledger WHERE route NOT IN (SELECT route FROM staged)"
+_ALL_DEAD = (f"SELECT {_LINE} FROM ledger WHERE {_NOT_STAGED}",)
 
 
 class Ledger:
@@ -32,7 +33,10 @@ class Ledger:
         return self._connection.execute("SELECT 1 FROM ledger").fetchone() is None
 
     def count(self) -> int:
-        """How many files the site has, as it was settled last."""
+        """How many files the site has, those included that are announced.
+
+        It is kept, for counting the lines takes 0.1 s where there are 100,000 articles.
+        """
         row = self._connection.execute("SELECT value FROM meta WHERE name = 'files'").fetchone()
         return int(row[0]) if row else 0
 
@@ -118,19 +122,27 @@ class Ledger:
 
     def announce(self, routes: Iterable[str]) -> None:
         """Enter files of which only the routes are known."""
-        self._connection.executemany(
+        added = self._connection.executemany(
             f"INSERT OR IGNORE INTO ledger ({_LINE}) VALUES (?, '', {ANNOUNCED}, -1, '', x'')",
             ((route,) for route in routes),
         )
+        self._count(max(added.rowcount, 0))
 
     def announce_staged(self) -> None:
         """Enter the routes to be written, before the first of them is.
 
         A build that is killed while it publishes thus leaves no file that the ledger does not know.
         """
-        self._connection.execute(
+        added = self._connection.execute(
             f"INSERT OR IGNORE INTO ledger ({_LINE})"
             f" SELECT route, '', {ANNOUNCED}, -1, key, x'' FROM staged WHERE reason != ''"
+        )
+        self._count(added.rowcount)
+
+    def _count(self, more: int) -> None:
+        self._connection.execute(
+            "INSERT INTO meta VALUES ('files', ?) ON CONFLICT DO UPDATE SET value = value + ?",
+            (more, more),
         )
 
     def condemn(self, routes: Iterable[str]) -> None:
@@ -160,9 +172,9 @@ class Ledger:
 
         ``only_stale`` says that of the site no more is staged than what was stale: the rest stays.
         """
-        query = _DEAD if only_stale else _ALL_DEAD
-        rows = self._connection.execute(f"{query.format(line=_LINE)} ORDER BY route")
-        return [Written(*row) for row in rows]
+        queries = _DEAD if only_stale else _ALL_DEAD
+        rows = {row[0]: row for query in queries for row in self._connection.execute(query)}
+        return [Written(*rows[route]) for route in sorted(rows)]
 
     def staged_count(self) -> tuple[int, int]:
         """How many files were staged, and how many of them are to be written."""
@@ -173,8 +185,10 @@ class Ledger:
 
     def settle(self, *, only_stale: bool = False) -> None:
         """Say what was staged, now that it is published."""
+        self.announce_staged()
         dead = [(file.route,) for file in self.to_remove(only_stale=only_stale)]
-        self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
+        removed = self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
+        self._count(-removed.rowcount if dead else 0)
         self._connection.execute(
             f"INSERT OR REPLACE INTO ledger ({_LINE}) SELECT {_LINE} FROM staged WHERE reason != ''"
         )
