@@ -21,6 +21,8 @@ TEMPLATES = {
         "{% set word = 'w&' %}"
     ),
     "macros.txt": "{% macro plain(a) %}<{{ a }}>{% endmacro %}",
+    "base.txt": "<{% block a %}{% endblock %}{{ name }}>",
+    "uses.html": "{{ name }}{{ number }}{% macro show() %}{{ name }}{{ number }}{% endmacro %}",
     "base.html": (
         "<{% block a %}base {{ name }}{% endblock %}|{% block b scoped %}{% endblock %}"
         "{% for x in [1, 2] %}{% block c scoped %}{{ x }}{% endblock %}{% endfor %}>"
@@ -34,6 +36,7 @@ GLOBALS = {
     "nothing": None,
     "add": "<".__add__,
     "twice": partial(str.__mul__, "&"),
+    "function": lambda a, b=1: f"<{a}{b}>",
     "stop": partial(next, iter(())),
     "items": [("a", 1), ("<", 2)],
 }
@@ -67,6 +70,47 @@ BODIES = [
     "{{ name.unknown }}",
     "{{ name() }}",
     "{% include 'base.html' %}",
+    "1{% include 'base.html' %}2{% include 'macros.html' without context %}3",
+    "{% include 'none.html' ignore missing %}{% include ['none.html', 'base.html'] %}{{ name }}",
+    (
+        "{% set t %}{% include 'base.html' %}{% endset %}{{ t }}{% for x in [1] %}"
+        "{{ x }}{% include 'base.html' %}{% endfor %}"
+    ),
+    "{% extends 'base.html' %}{% block a %}1{% include 'base.html' %}2{% endblock %}",
+    (
+        "{% extends 'base.txt' %}{% from 'macros.html' import plain %}"
+        "{% block a %}{{ plain(name) }}{% endblock %}"
+    ),
+    (
+        "{% from 'macros.html' import plain %}{{ plain(name) }}"
+        "{% autoescape false %}{{ plain(name) }}{{ name }}{% endautoescape %}"
+        "{% autoescape number > 1 %}{{ plain(name) }}{% endautoescape %}"
+    ),
+    (
+        "{% macro outer(a) %}{{ a }}{{ inner(a) }}{% endmacro %}{% macro inner(a) %}<{{ a }}>"
+        "{% endmacro %}{% autoescape false %}{{ outer(name) }}{% endautoescape %}"
+        "{{ outer(name) }}"
+    ),
+    "{% macro a(x, y=name) %}{{ x }}{{ y }}{% endmacro %}{{ a(a(name)) }}{{ a(name ~ a(safe)) }}",
+    "{% macro a() %}{{ caller() }}{% endmacro %}{% call a() %}{{ name }}{% endcall %}",
+    "{% if number > 1 %}{% extends 'base.html' %}{% endif %}out{% block a %}in{% endblock %}",
+    "{% if number < 1 %}{% extends 'base.html' %}{% endif %}out{% block a %}in{% endblock %}",
+    "{% extends 'base.html' %}{% extends 'base.html' %}",
+    "{% block a required %}{% endblock %}",
+    "{{ name.startswith('A') }}{{ name.count('b') }}{{ 'é<'.encode() }}{{ [2].count(2) }}",
+    "{{ [1].__iter__().__next__() }}{{ [].__iter__().__next__() is defined }}",
+    "{{ function('<') }}{{ function('<', 'b') }}{{ function() }}",
+    "{{ function(function(name) ~ safe) }}{{ function(a=name) }}{{ function(*[1]) }}",
+    "{{ nothing() }}",
+    "{{ number.real }}{{ number.missing is defined }}{{ {'a': name}.a }}",
+    "{{ 'yes' if number < 1 }}{{ ('yes' if number < 1) is defined }}{{ 'a' ~ ('b' if false) }}",
+    "{% set name = 'own' %}{{ name }}{% from 'macros.html' import plain %}{{ plain() }}",
+    "{% extends 'uses.html' %}{% set name = 'own <' %}{% set number %}&{{ name }}{% endset %}",
+    "{% from 'uses.html' import show with context %}{{ show() }}",
+    "{% from 'uses.html' import show %}{{ show() }}{{ page }}{{ link(name) }}",
+    "{% for x in items if x[1] > 1 %}{{ x[0] }}{{ add(x[0]) }}{% else %}none{% endfor %}",
+    "{% with name = 'w' %}{{ name }}{{ add(name) }}{% endwith %}{{ name }}",
+    "{{ name | truncate(3) }}{{ name | truncate(4, end='…') }}{{ safe | truncate(5) }}",
 ]
 
 

@@ -9,20 +9,19 @@ is written out at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from types import BuiltinFunctionType, FunctionType, MethodType, MethodWrapperType
 from typing import Any, Self
 
 import markupsafe
 from jinja2 import Environment, Template
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.nodes import Call, Getattr, Output
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from newsarc.model import Date
+from newsarc.rendering.lean_code import LeanCodeGenerator
 
 _plain_escape: Callable[[str], str]
 try:
@@ -52,21 +51,19 @@ def _escaped(value: object) -> str:
     return value if kind is Markup else markupsafe.escape(value)  # type: ignore[return-value]
 
 
-class _Joined:
-    """Stands for a list of output that is written out at once."""
-
-    append = staticmethod(str)
-    extend = staticmethod("".join)
-
-
 class _Macro(Macro):
-    """A macro that ``_Context`` calls."""
+    """A macro that can be called with its arguments in their order, without Jinja's help."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.body = self._func
-        self._is_special = self.catch_kwargs or self.catch_varargs or self.caller
         self._absent = (missing,) * self._argument_count
+        self._is_special = self.catch_kwargs or self.catch_varargs or self.caller
+        self.most = -1
+        """The largest number of arguments that ``body`` takes and gives safe text for."""
+        if not self._is_special and hasattr(self.body, "marks"):
+            self.body.__defaults__ = self._absent
+            self.most = self._argument_count
 
     def rest(self, given: int, named: Mapping[str, Any]) -> Sequence[Any] | None:
         """The arguments after so many, by name; None where Jinja has to sort them out."""
@@ -78,52 +75,55 @@ class _Macro(Macro):
         known = all(name in names for name in named)
         return [named.get(name, missing) for name in names] if known else None
 
+    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+        return _marked_or_not(self._func(*arguments), autoescape)
+
+
+def _marked_or_not(text: str, autoescape: bool) -> str:
+    """What a macro gives: safe where what is around it is escaped, however it was written."""
+    if autoescape:
+        return text if type(text) is Markup else marked_safe(text)
+    return str(text)
+
+
+class _Names(dict[str, Any]):
+    """The names that a template sees; ``missing`` for those that it does not."""
+
+    def __missing__(self, name: str) -> Any:
+        return missing
+
 
 class _Context(Context):
     """Calls a function, method or macro at once, and leaves all else to Jinja."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Any],
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> None:
+        del globals  # Jinja only asks which they are for ``import … with context`` of others
+        super().__init__(environment, parent, name, blocks)
+        self.vars = _Names(parent)
+        self.resolve_or_missing = self.vars.__getitem__  # type: ignore[method-assign,assignment]
+
+    def get_all(self) -> dict[str, Any]:
+        return dict(self.vars)
 
     def call(self, function: Any, /, *args: Any, **named: Any) -> Any:
         kind = type(function)
         if kind is _Macro:
             rest = function.rest(len(args), named)
             if rest is not None:
-                text = function.body(*args, *rest)
-                return marked_safe(text) if self.eval_ctx.autoescape else text
+                return _marked_or_not(function.body(*args, *rest), self.eval_ctx.autoescape)
         elif kind in _BUILT_IN or (kind in _WRITTEN and not hasattr(function, "jinja_pass_arg")):
             try:
                 return function(*args, **named)
             except StopIteration:
                 return self.environment.undefined("there is nothing left to give")
         return super().call(function, *args, **named)
-
-
-class _CodeGenerator(CodeGenerator):
-    def visit_Output(self, node: Output, frame: Frame) -> None:  # noqa: N802 - the library's name
-        """Write what stands side by side at once: a yield passes through all that is extended."""
-        if frame.buffer is not None:
-            super().visit_Output(node, frame)
-            return
-        frame.buffer = "yield joined"
-        try:
-            super().visit_Output(node, frame)
-        finally:
-            frame.buffer = None
-
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
-        """Ask Python itself first: nearly all fields are there."""
-        self.write("(found if (found := getattr((owner := ")
-        self.visit(node.node, frame)
-        name = repr(node.attr)
-        self.write(f"), {name}, missing)) is not missing else environment.getattr(owner, {name}))")
-
-    def visit_Call(  # noqa: N802
-        self, node: Call, frame: Frame, forward_caller: bool = False
-    ) -> None:
-        """Call without the variables of the block, which only functions with a context see."""
-        self.write("context.call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
 
 
 class _Template(Template):
@@ -134,7 +134,8 @@ class _Template(Template):
         namespace: MutableMapping[str, Any],
         globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Self:
-        namespace.update(escape=_escaped, Macro=_Macro, joined=_Joined)
+        assert isinstance(environment, LeanEnvironment)
+        namespace.update(_NAMES_OF_CODE, vetted=environment.vetted)
         return super()._from_namespace(environment, namespace, globals)  # type: ignore[return-value]
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
@@ -144,10 +145,41 @@ class _Template(Template):
         return self._module
 
 
+_NAMES_OF_CODE = {
+    "plain": _plain_escape,
+    "escape": _escaped,
+    "marked": str.__new__,
+    "Macro": _Macro,
+    "Builtin": BuiltinFunctionType,
+    "MethodWrapper": MethodWrapperType,
+    "Function": FunctionType,
+    "partial": partial,
+}
+"""What the code of ``lean_code`` uses besides Jinja's own names."""
+
+
+class _Modules(dict[str, TemplateModule]):
+    """What templates export, by their names."""
+
+    def __init__(self, environment: LeanEnvironment) -> None:
+        super().__init__()
+        self._environment = environment
+
+    def __missing__(self, name: str) -> TemplateModule:
+        template = self._environment.get_template(name)
+        assert isinstance(template, _Template)
+        module = self[name] = template._get_default_module()  # noqa: SLF001 - a template's own kind
+        return module
+
+
+def _is_plain_function(value: object) -> bool:
+    return type(value) is FunctionType and not hasattr(value, "jinja_pass_arg")
+
+
 class LeanEnvironment(Environment):
     """An environment whose globals and templates stay as they are once they are loaded."""
 
-    code_generator_class = _CodeGenerator
+    code_generator_class = LeanCodeGenerator
     context_class = _Context
     template_class = _Template
 
@@ -157,7 +189,12 @@ class LeanEnvironment(Environment):
         **options: Any,
     ) -> None:
         super().__init__(auto_reload=False, **options)
+        if callable(self.autoescape):
+            self.autoescape = lru_cache(self.autoescape)
         self.globals.update(globals or {})
+        self.vetted = frozenset(filter(_is_plain_function, (globals or {}).values()))
+        """Functions that want no context and end no iteration: templates call them at once."""
+        self.modules = _Modules(self)
         self._loaded: dict[str, Template] = {}
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
