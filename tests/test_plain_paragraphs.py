@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from newsarc.config import Configuration, MarkdownSettings
 from newsarc.model import Markup
+from newsarc.rendering import plain_phrases
 from newsarc.rendering.bodies import BodyRenderer
 from newsarc.rendering.hiding import hide
 from newsarc.rendering.lifting import lifted
 from newsarc.rendering.links import Targets
 from newsarc.rendering.plain_paragraphs import plain_paragraphs
+from newsarc.rendering.plain_phrases import phrases, without_signs, words_of
 from newsarc.rendering.text import showable
 from newsarc.site.views import Body
 
@@ -137,6 +139,14 @@ stories = st.lists(
 @example(text="")
 def test_what_is_taken_for_plain_is_as_markdown_has_it(text: str, trusted: bool) -> None:
     assert_same_or_none(text, trusted=trusted)
+
+
+@given(text=stories | texts)
+def test_phrases_are_found_wherever_they_are(text: str) -> None:
+    found = phrases(text)
+    expected = list(plain_phrases._PHRASE.finditer(text))
+    assert [phrase.span() for phrase in found] == [phrase.span() for phrase in expected]
+    assert without_signs(text, found) == plain_phrases._PHRASE.sub(words_of, text)
 
 
 @both_ways

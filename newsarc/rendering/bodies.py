@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from html import escape
+from typing import TYPE_CHECKING
 
 import markupsafe
 
@@ -16,13 +18,16 @@ from newsarc.rendering.headings import mark_places
 from newsarc.rendering.hiding import Hidden, hide
 from newsarc.rendering.lifting import lifted
 from newsarc.rendering.links import Targets, references, target_of
-from newsarc.rendering.markdown import MarkdownConverter, TangledError
+from newsarc.rendering.plain_blocks import plain_blocks
 from newsarc.rendering.plain_paragraphs import plain_paragraphs
 from newsarc.rendering.sanitising import sanitised
 from newsarc.rendering.shortcode_forms import form
-from newsarc.rendering.tangles import is_tangled
+from newsarc.rendering.tangles import TangledError, is_tangled
 from newsarc.rendering.text import showable, text_html
 from newsarc.site.views import Body
+
+if TYPE_CHECKING:
+    from newsarc.rendering.markdown import MarkdownConverter
 
 __all__ = ["BodyRenderer", "references"]
 
@@ -32,7 +37,13 @@ class BodyRenderer:
 
     def __init__(self, configuration: Configuration) -> None:
         self._trust_html = configuration.markdown.trust_html
-        self._markdown = MarkdownConverter()
+
+    @cached_property
+    def _markdown(self) -> MarkdownConverter:
+        """Python-Markdown, whose import takes 30 ms: most archives are read without it."""
+        from newsarc.rendering.markdown import MarkdownConverter  # noqa: PLC0415
+
+        return MarkdownConverter()
 
     def html(self, body: Body, route: str) -> markupsafe.Markup:
         """The HTML of a body on the page at ``route``.
@@ -43,9 +54,10 @@ class BodyRenderer:
         if body.markup is Markup.TEXT:
             return markupsafe.Markup(text_html(body.text))
         targets = Targets(body.links, route)
-        plain = plain_paragraphs(body.text, targets, trusted=self._trust_html)
-        if plain is not None:
-            return markupsafe.Markup(plain)
+        for short_cut in (plain_paragraphs, plain_blocks):
+            html = short_cut(body.text, targets, trusted=self._trust_html)
+            if html is not None:
+                return markupsafe.Markup(html)
         try:
             return markupsafe.Markup(self._markdown_html(body.text, targets))
         except (RecursionError, TangledError, TooDeepError):

@@ -16,11 +16,7 @@ from markdown.postprocessors import Postprocessor
 
 from newsarc.rendering.code_spans import CodeSpansOnOneLine
 from newsarc.rendering.lists import CommonMarkLists
-from newsarc.rendering.tangles import is_tangled
-
-
-class TangledError(ValueError):
-    """A text that cannot be read as Markdown in a sensible time."""
+from newsarc.rendering.tangles import TangledError, is_tangled
 
 
 class MarkdownConverter:

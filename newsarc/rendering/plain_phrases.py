@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsarc.rendering.embeds import full_address, is_on_the_web
 from newsarc.rendering.fragments import element, plain, serialise
@@ -16,14 +16,26 @@ _PHRASE = re.compile(
     r"\(((?:https?://)?[a-zA-Z0-9_/.?=&%+,-][a-zA-Z0-9_/.?=&%#+,-]{0,500})\)"
     r"|(?<![^\n ])(\*\*|\*|__|_)([^\W_](?:(?:[^\W_]|[ ,’'-]){0,200}[^\W_])?)\3(?![^\n .,;:!?])"
 )
+_SIGN = re.compile(r"[\[*_]")
+"""How a phrase begins."""
 _NAMES = {"*": "em", "_": "em", "**": "strong", "__": "strong"}
 
 
 def phrases(text: str) -> list[re.Match[str]]:
     """The links and emphases of a text."""
-    if "](" not in text and "*" not in text and "_" not in text:
+    if "[" not in text and "*" not in text and "_" not in text:
         return []
-    return list(_PHRASE.finditer(text))
+    return list(_each_phrase(text))
+
+
+def _each_phrase(text: str) -> Iterator[re.Match[str]]:
+    """What ``_PHRASE.finditer`` gives, which tries it at every place: 20 times as long."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        phrase = _PHRASE.match(text, sign.start()) if sign.start() >= end else None
+        if phrase:
+            end = phrase.end()
+            yield phrase
 
 
 def words_of(phrase: re.Match[str]) -> str:
@@ -31,9 +43,14 @@ def words_of(phrase: re.Match[str]) -> str:
     return phrase[1] or phrase[4]
 
 
-def without_signs(text: str) -> str:
+def without_signs(text: str, found: Iterable[re.Match[str]]) -> str:
     """The text with the words of its phrases alone."""
-    return _PHRASE.sub(words_of, text)
+    pieces: list[str] = []
+    end = 0
+    for phrase in found:
+        pieces += (text[end : phrase.start()], words_of(phrase))
+        end = phrase.end()
+    return "".join((*pieces, text[end:]))
 
 
 def with_phrases(text: str, found: list[re.Match[str]], targets: Targets) -> str | None:

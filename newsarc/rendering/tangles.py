@@ -23,6 +23,10 @@ _HEADING = re.compile(r"^ {0,3}(?:#|(?:=+|-+) *$)", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
+class TangledError(ValueError):
+    """A text that cannot be read as Markdown in a sensible time."""
+
+
 def is_tangled(text: str) -> bool:
     """Whether reading a text as Markdown would take very long."""
     if len(text) < _TOO_SHORT_TO_TELL:
