@@ -44,6 +44,9 @@ class Date:
     def __str__(self) -> str:
         return self.iso
 
+    def __hash__(self) -> int:
+        return hash(self.iso)
+
     @property
     def precision(self) -> Precision:
         return _PRECISION_OF_LENGTH.get(len(self.iso), Precision.INSTANT)
@@ -216,6 +219,9 @@ class Card:
     byline: str | None
     lang: str | None
     """The article's language, where it is not the site's."""
+
+    def __hash__(self) -> int:
+        return hash(self.route)  # of no two articles; cards are looked up 20 times a page
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
+import markupsafe
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment
+from jinja2.filters import do_truncate
 
 from newsarc.model import Date
 from newsarc.rendering import formatting
+from newsarc.rendering.formatting import largest, single_quotes, truncate
 from newsarc.site.views import Calendar, PeriodCount
 
 
@@ -139,3 +147,28 @@ def test_busiest_day() -> None:
 def test_babel_is_not_imported_before_the_first_date() -> None:
     code = "import sys, newsarc.rendering.formatting; sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(
+    text=st.text(max_size=20) | st.text(max_size=20).map(markupsafe.Markup),
+    length=st.integers(0, 20),
+    options=st.sampled_from([{}, {"end": "…"}, {"killwords": True}, {"leeway": 0}, {"end": ""}]),
+)
+def test_text_is_cut_as_jinja_cuts_it(text: str, length: int, options: dict[str, Any]) -> None:
+    def outcome(cut: Callable[..., str]) -> tuple[type, str]:
+        try:
+            return str, cut(Environment(), text, length, **options)
+        except AssertionError as error:  # a longer ending than the whole
+            return AssertionError, str(error)
+
+    assert outcome(truncate) == outcome(do_truncate)
+
+
+def test_quotation_marks_within_quotation_marks_are_single() -> None:
+    assert single_quotes('“So”, „so“ "so" ‘so’ it\'s') == "‘So’, ‚so‘ 'so' ‘so’ it's"
+
+
+def test_the_largest_of_no_periods_is_one() -> None:
+    assert largest([]) == 1
+    assert largest([PeriodCount("2020", None, 0)]) == 0
+    assert largest([PeriodCount("2020", "a", 3), PeriodCount("2021", "b", 5)]) == 5

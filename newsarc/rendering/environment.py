@@ -66,7 +66,6 @@ class Theme:
         json_ld: JsonLd,
     ) -> None:
         """Read the folders of ``template_folders``, those that override first.
-
         Raises TemplateProblemError where assets cannot be named.
         """
         self._files = read_theme_files(folders)
@@ -205,10 +204,13 @@ def _filters(
         **in_language,
         "html": html,
         "json_ld": lambda view: json_ld(view, configuration),
+        "truncate": formatting.truncate,
+        "single_quotes": formatting.single_quotes,
         "direction": formatting.direction,
         "shade": formatting.shade,
         "share": formatting.share,
         "busiest_day": formatting.busiest_day,
+        "largest": formatting.largest,
         "without_cards": formatting.without_cards,
         "byline_parts": byline_parts,
         "unnamed_authors": unnamed_authors,

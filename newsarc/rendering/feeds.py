@@ -52,6 +52,8 @@ def w3c_datetime(date: Date | None) -> str | None:
 
 def xml_text(text: str) -> str:
     """The text without the characters that XML 1.0 cannot carry, on one line."""
+    if text.isprintable():
+        return text
     return _LINE_ENDS.sub(" ", _NOT_IN_XML.sub("", text))
 
 

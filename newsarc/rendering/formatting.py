@@ -10,9 +10,14 @@ import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
+from jinja2 import Environment, pass_environment
+from jinja2.filters import do_truncate
+
 from newsarc.model import Date, Precision
 from newsarc.rendering.days import locale_of, written_day
 from newsarc.site.views import Calendar, CardGroup, PeriodCount
+
+_SINGLE_QUOTES = (("“", "‘"), ("”", "’"), ("„", "‚"), ('"', "'"))
 
 
 @lru_cache
@@ -114,6 +119,28 @@ def number(count: int, language: str) -> str:
     return numbers.format_decimal(count, locale=locale_of(language))
 
 
+@pass_environment
+def truncate(
+    environment: Environment,
+    text: str,
+    length: int = 255,
+    killwords: bool = False,
+    end: str = "...",
+    leeway: int | None = None,
+) -> str:
+    """Jinja's filter of this name, which text that is short enough need not pass through."""
+    if type(text) is str and len(text) <= length >= len(end) and leeway is None:
+        return text
+    return do_truncate(environment, text, length, killwords, end, leeway)
+
+
+def single_quotes(text: str) -> str:
+    """Text that is to stand within double quotation marks: its own become single."""
+    for double, single in _SINGLE_QUOTES:
+        text = text.replace(double, single)
+    return text
+
+
 def counted(count: int, one: str, many: str, *, language: str) -> str:
     """1, "article", "articles" → "1 article"; 12345 → "12,345 articles"."""
     return f"{number(count, language)} {one if count == 1 else many}"
@@ -139,6 +166,11 @@ def busiest_day(calendars: Iterable[Calendar]) -> int:
     """The number of articles of the day that has most."""
     weeks = (week for calendar in calendars for week in calendar.weeks)
     return max((day.articles for week in weeks for day in week if day is not None), default=0)
+
+
+def largest(periods: Iterable[PeriodCount]) -> int:
+    """The number of articles of the period that has most; 1 where there is none."""
+    return max((period.articles for period in periods), default=1)
 
 
 def without_cards(groups: Iterable[CardGroup]) -> list[PeriodCount]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -26,7 +27,8 @@ def json_ld(page: ArticleView, configuration: Configuration) -> Markup:
     """The script element that describes an article."""
     text = _encoded(_news_article(page, configuration))
     for sign, escaped in _ESCAPED:
-        text = text.replace(sign, escaped)
+        if sign in text:
+            text = text.replace(sign, escaped)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
@@ -55,15 +57,14 @@ def _news_article(page: ArticleView, configuration: Configuration) -> dict[str, 
             "inLanguage": page.lang or site.language,
             "image": _image(page.picture, configuration),
             "sameAs": page.url,
-            "isPartOf": _known(
-                {
-                    _TYPE: "WebSite",
-                    "name": site.title,
-                    "url": _absolute(routes.FRONT, configuration),
-                }
-            ),
+            "isPartOf": _website(site.title, _absolute(routes.FRONT, configuration)),
         }
     )
+
+
+@lru_cache
+def _website(title: str, address: str | None) -> Json:
+    return _known({_TYPE: "WebSite", "name": title, "url": address})
 
 
 def _author(author: AuthorLink, configuration: Configuration) -> Json:
@@ -96,4 +97,4 @@ def _absolute(route: str, configuration: Configuration) -> str | None:
 
 def _known(properties: Mapping[str, Json]) -> dict[str, Json]:
     """The properties that have a value."""
-    return {name: value for name, value in properties.items() if value not in (None, "", [])}
+    return {name: value for name, value in properties.items() if value}

@@ -303,6 +303,9 @@ class FeedEntry:
     authors: tuple[str, ...]
     tags: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.identifier)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
