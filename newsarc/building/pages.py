@@ -149,6 +149,7 @@ def make_theme(settings: BuildSettings) -> Theme:
         configuration,
         BodyRenderer(configuration).html,
         json_ld,
+        settings.compiled_templates,
     )
 
 

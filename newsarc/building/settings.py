@@ -38,6 +38,11 @@ class BuildSettings:
         return self.output / ".newsarc-staging"
 
     @property
+    def compiled_templates(self) -> Path:
+        """Where templates wait as Python for the next build: beside the catalog."""
+        return self.catalog.with_name(f"{self.catalog.name}-templates")
+
+    @property
     def staged(self) -> str:
         """The folder in staging in which files lie as they are to lie in the site."""
         return f"{self.staging}/site"
