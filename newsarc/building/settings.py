@@ -8,6 +8,8 @@ from pathlib import Path
 from newsarc.config import Configuration
 from newsarc.errors import UsageError
 
+_STAGING = ".newsarc-staging"
+
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
@@ -35,7 +37,7 @@ class BuildSettings:
     @property
     def staging(self) -> Path:
         """Where pages wait for being published: on the same file system as the site."""
-        return self.output / ".newsarc-staging"
+        return self.output / _STAGING
 
     @property
     def compiled_templates(self) -> Path:
@@ -45,7 +47,7 @@ class BuildSettings:
     @property
     def staged(self) -> str:
         """The folder in staging in which files lie as they are to lie in the site."""
-        return f"{self.staging}/site"
+        return f"{self.output}/{_STAGING}/site"
 
 
 def require_apart(settings: BuildSettings) -> None:
