@@ -1,0 +1,115 @@
+"""How often the catalog is asked: a page takes a few questions, an edit as few as it is large."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from newsarc.catalog.queries.rows import Ask
+from newsarc.config import Configuration, ListingSettings
+from newsarc.model import Article, Author, Date
+from newsarc.site.keys import PageKind
+from newsarc.site.plan import Planner, all_keys
+from tests.helpers.project import Project
+from tests.helpers.records import an_article, catalog_with
+from tests.test_build import FLOOD
+
+
+def an_archive(size: int) -> list[Article]:
+    """Articles of 28 days a month, each with four terms."""
+    return [
+        an_article(
+            f"{number}.md",
+            title=f"Story {number}",
+            date=Date(f"{2001 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"),
+            tags=(f"tag {number % 5}", f"tag {number % 7 + 10}"),
+            authors=(Author(f"Author {number % 3}"),),
+            source="The Valley Courier",
+        )
+        for number in range(size)
+    ]
+
+
+@contextmanager
+def counted() -> Iterator[Counter[str]]:
+    """How many questions are asked, under ``questions``."""
+    asked: Counter[str] = Counter()
+    rows, one = Ask.rows, Ask.one
+
+    def counting_rows(self: Ask, query: str, *values: object) -> object:
+        asked["questions"] += 1
+        return rows(self, query, *values)
+
+    def counting_one(self: Ask, query: str, *values: object) -> object:
+        asked["questions"] += 1
+        return one(self, query, *values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Ask, "rows", counting_rows)
+        patch.setattr(Ask, "one", counting_one)
+        yield asked
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [
+        # The record, its links, and a run of neighbours for a batch.
+        (PageKind.ARTICLE, 2.2),
+        (PageKind.DAY, 3),
+        # Its articles; the term and its years are asked for once, here for three pages.
+        (PageKind.TERM_PERIOD, 1.7),
+        (PageKind.TERM, 6),
+        # The newest; an entry is asked for once, however many feeds have it.
+        (PageKind.FEED, 16),
+        (PageKind.JSON_FEED, 16),
+    ],
+)
+def test_a_page_takes_a_few_questions(tmp_path: Path, kind: PageKind, most: float) -> None:
+    configuration = Configuration(listings=ListingSettings(longest=1000))
+    with closing(catalog_with(tmp_path, an_archive(700))) as catalog:
+        planner = Planner(catalog, configuration, lambda _: "")
+        keys = [key for key in all_keys(catalog, configuration) if key.kind is kind]
+        assert keys
+        with counted() as asked:
+            for key in keys:
+                planner.page(key)
+        assert asked["questions"] / len(keys) <= most
+
+
+def test_an_edit_takes_no_more_questions_in_a_larger_archive(project: Project) -> None:
+    """Nor more statements of any kind, but for those that are about all files of a folder."""
+    numbers = []
+    for stories in (8, 64):
+        for number in range(stories):
+            text = FLOOD.replace("2019-05-04", f"{1950 + number}-05-04")
+            project.write(f"{number}/story.md", text)
+        project.build()
+        project.write("5/story.md", text.replace("Flood", "Great flood").replace("2013", "1955"))
+        with statements() as made:
+            project.build()
+        numbers.append(len(made))
+        project.write("5/story.md", text)
+        project.build()
+    small, large = numbers
+    assert large <= small * 1.5
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """All that SQLite is told to do."""
+    made: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(*arguments: object, **options: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)  # type: ignore[call-overload]
+        connection.set_trace_callback(made.append)
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", traced)
+        yield made
