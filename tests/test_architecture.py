@@ -50,7 +50,7 @@ IMPORT_LATE: Mapping[str, str] = MappingProxyType(
         "newsarc.cli": "a command waits only for what it needs itself",
         "newsarc.reading.reader": "front matter waits for no reading of pasted text, nor for tags",
         "newsarc.building.build": "a build with nothing to do waits for no reader or renderer",
-        "newsarc.rendering.bodies": "Python-Markdown takes 30 ms, and few articles need it",
+        "newsarc.rendering.bodies": "Python-Markdown takes 30 ms, and plain stories do without it",
     }
 )
 

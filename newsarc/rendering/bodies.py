@@ -40,7 +40,7 @@ class BodyRenderer:
 
     @cached_property
     def _markdown(self) -> MarkdownConverter:
-        """Python-Markdown, whose import takes 30 ms: most archives are read without it."""
+        """Python-Markdown, whose import takes 30 ms: plain stories do not wait for it."""
         from newsarc.rendering.markdown import MarkdownConverter  # noqa: PLC0415
 
         return MarkdownConverter()
