@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.runs import put_aside
 from benchmarks.story import Story
 
 _SITES = Path(__file__).resolve().parent / "sites"
@@ -75,10 +76,6 @@ class Peer:
         return made
 
     def forget(self, project: Path) -> None:
-        """Remove the pages and all that is remembered of builds before. Raises OSError."""
+        """Put aside the pages and all that is remembered of builds before. Raises OSError."""
         for name in (self.output, *self.caches):
-            place = project / name
-            if place.is_dir():
-                shutil.rmtree(place)
-            else:
-                place.unlink(missing_ok=True)
+            put_aside(project / name, project.parent)
