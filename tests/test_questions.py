@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarc.building import damage
 from newsarc.catalog.queries.rows import Ask
 from newsarc.config import Configuration, ListingSettings
 from newsarc.model import Article, Author, Date
@@ -113,3 +114,43 @@ def statements() -> Iterator[list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite3, "connect", traced)
         yield made
+
+
+_WHOLE_ON_PURPOSE = (
+    "SELECT 1 FROM ",
+    "SELECT count(*) FROM article",
+    "SELECT path, listing",
+    "SELECT path FROM folder",
+)
+"""What is asked of a whole table: its first line, a number, and the few folders."""
+
+
+def test_an_edit_goes_through_no_table_of_articles_or_pages(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(damage, "_EVERY_FILE", 0)
+    for number in range(40):
+        text = FLOOD.replace("2019-05-04", f"{1950 + number}-05-04")
+        project.write(f"{number}/story.md", text)
+    project.build()
+    project.write("5/story.md", FLOOD.replace("Flood", "Great flood").replace("2019", "1955"))
+    with statements() as made:
+        assert project.build().rendered > 5
+    with closing(sqlite3.connect(project.settings.catalog)) as connection:
+        through = {
+            f"{row[3]}: {statement}"
+            for statement in made
+            if statement.split()[0] in ("SELECT", "UPDATE", "DELETE", "INSERT")
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
+            if _goes_through(row[3]) and not statement.startswith(_WHOLE_ON_PURPOSE)
+        }
+    assert through == set()
+
+
+def _goes_through(step: str) -> bool:
+    """Whether a step of a query's plan looks at every line of a large table."""
+    words = step.split()
+    tables = ("article", "article_term", "ledger", "source", "reference", "term", "term_year")
+    # Indexes of few lines are gone through: of what is announced, of sources with warnings.
+    few = {"ledger_announced", "source_problems", "article_sharing"}
+    return words[0] == "SCAN" and words[1] in tables and not few.intersection(words)

@@ -189,16 +189,20 @@ class Ledger:
         dead = [(file.route,) for file in self.to_remove(only_stale=only_stale)]
         removed = self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
         self._count(-removed.rowcount if dead else 0)
+        # Their lines are there already: to replace them would enter them into each index anew.
         self._connection.execute(
-            f"INSERT OR REPLACE INTO ledger ({_LINE}) SELECT {_LINE} FROM staged WHERE reason != ''"
+            "UPDATE ledger SET (digest, size, modified, key, view) ="
+            " (SELECT digest, size, modified, key, view FROM staged"
+            " WHERE staged.route = ledger.route)"
+            " WHERE route IN (SELECT route FROM staged WHERE reason != '')"
         )
         # The bytes stayed as they were, but what they follow from may have changed.
         self._connection.execute(
-            "UPDATE ledger SET key = staged.key, view = staged.view FROM staged"
-            " WHERE staged.route = ledger.route AND reason = ''"
-            " AND (staged.key, staged.view) != (ledger.key, ledger.view)"
+            "UPDATE ledger SET (key, view) = (SELECT key, view FROM staged"
+            " WHERE staged.route = ledger.route)"
+            " WHERE route IN (SELECT staged.route FROM staged CROSS JOIN ledger AS before"
+            " USING (route) WHERE reason = '' AND (staged.key, staged.view) !="
+            " (before.key, before.view))"
         )
-        # Counting takes 0.2 s where there are a million articles.
-        self._connection.execute("INSERT OR REPLACE INTO meta SELECT 'files', count(*) FROM ledger")
         self.clear_stage()
         self.forget_stale()
