@@ -15,8 +15,9 @@ import pytest
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.entries import SourceState, StagedFile, Written
 from newsarc.catalog.queries import CatalogReader
+from newsarc.catalog.queries.rows import sort_key
 from newsarc.catalog.schema import VERSION
-from newsarc.catalog.source_rows import rows_of, sort_key
+from newsarc.catalog.source_rows import rows_of
 from newsarc.errors import CatalogError, Problem
 from newsarc.model import Article, Date, Evidence, Image, Removed, Source, Span, Taxonomy
 from tests.helpers.records import SEEN, a_source_entry, an_article, an_image, catalog_with
@@ -279,7 +280,7 @@ def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
     catalog.ledger.announce_staged()
     # What a build leaves that is killed now: what was written before, and the new name.
     assert list(catalog.ledger.files()) == [
-        Written("new.html", "", -1, -1),
+        Written("new.html", "d", -1, -1),
         Written("old.html", "d", 10, 20),
     ]
     assert [route for route, _ in catalog.ledger.to_write("index.html")] == [

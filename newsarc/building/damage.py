@@ -47,24 +47,33 @@ def folder_of(route: str) -> str:
     return route[: route.rfind("/") + 1]
 
 
-def remember_folders(output: Path, ledger: Ledger, folders: Iterable[str]) -> None:
-    """Note how folders are now in which files were written or removed, and those around them."""
+def remember_folders(output: Path, ledger: Ledger, folders: Iterable[str], since: int) -> None:
+    """Note how folders are in which files were written or removed, and those around them.
+
+    ``since`` is when that began, in nanoseconds: what was changed in a folder after that may be
+    somebody else's doing, so its files are looked at in the next build.
+    """
     touched = {""}
     for folder in folders:
         around = folder
         while around not in touched:
             touched.add(around)
             around = folder_of(around[:-1])
-    ledger.put_folders(_seen(output, folder) for folder in sorted(touched))
+    for folder in sorted(touched):
+        ledger.put_folder(folder, _trusted(_time_of(output, folder), since))
 
 
-def _seen(output: Path, folder: str) -> tuple[str, int | None]:
-    """A folder and its time; 0 where it may change again and look the same, None if it is gone."""
+def _time_of(output: Path, folder: str) -> int | None:
+    """When a folder was changed last; None if there is none."""
     try:
-        modified = os.stat(f"{output}/{folder}").st_mtime_ns
+        return os.stat(f"{output}/{folder}").st_mtime_ns
     except OSError:
-        return folder, None
-    return folder, modified if modified + RACY < time.time_ns() else 0
+        return None
+
+
+def _trusted(modified: int | None, before: int) -> int | None:
+    """The time of a folder; 0 where it may have changed since some time, and look the same."""
+    return modified if modified is None or modified + RACY < before else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +85,18 @@ class _Inspector:
         return self._inspection(self._damaged(self.ledger.stats()))
 
     def by_folders(self) -> Inspection:
-        top = f"{self.output}/"
         damaged: dict[str, str] = {}
-        changed = []
-        for folder, modified in self.ledger.folders():
-            try:
-                if os.stat(top + folder).st_mtime_ns == modified:
-                    continue
-            except OSError:
-                pass  # as its files will tell
-            changed.append(folder)
-            damaged |= self._damaged(self.ledger.stats(folder))
+        for folder, known in self.ledger.folders():
+            seen = time.time_ns()
+            modified = _time_of(self.output, folder)
+            if modified == known:
+                continue
+            lost = self._damaged(self.ledger.stats(folder))
+            damaged |= lost
             if len(damaged) > _MOST:
                 break
-        if not damaged:
-            self.ledger.put_folders(_seen(self.output, folder) for folder in changed)
+            if not lost:
+                self.ledger.put_folder(folder, _trusted(modified, seen))
         return self._inspection(damaged)
 
     def by_digests(self) -> Inspection:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsarc.building.files import digest_file
+from newsarc.site.routes import NOT_FOUND
 
 _HEAD = 4096
 _PAGE = b'<meta name="generator" content="newsarc'
@@ -43,12 +44,18 @@ def is_own(file: Path) -> bool:
 def own_files(
     output: Path, staging: Path | None = None, is_known: Callable[[str], bool] | None = None
 ) -> Iterator[str]:
-    """Routes of all files below a folder that newsarc wrote, but for those in staging.
+    """Routes of all files of a site that newsarc wrote, but for those in staging.
+
+    A folder in it that is a site of its own is another's.
 
     Those of which ``is_known`` says so are left out.
     """
     for folder, folders, names in os.walk(output):
-        folders[:] = sorted(name for name in folders if Path(folder, name) != staging)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if Path(folder, name) != staging and not is_own(Path(folder, name, NOT_FOUND))
+        )
         for name in sorted(names):
             path = Path(folder, name)
             route = path.relative_to(output).as_posix()

@@ -20,6 +20,7 @@ from newsarc.errors import Problem, ProblemsError
 from newsarc.model import Article, Page
 from newsarc.reading.reader import body_text
 from newsarc.rendering.bodies import BodyRenderer
+from newsarc.rendering.compiled_templates import CompiledTemplates
 from newsarc.rendering.environment import Theme, template_folders
 from newsarc.rendering.feeds import json_feed
 from newsarc.rendering.structured_data import json_ld
@@ -68,7 +69,7 @@ def render_batch(commission: Commission, keys: Sequence[PageKey]) -> RenderedBat
     Those whose bytes it lacks, or has otherwise, are left in staging. Raises ProblemsError for a
     source that changed under the build, and TemplateProblemError.
     """
-    workshop = _workshop(commission.settings, commission.build, os.getpid())
+    workshop = _workshop(commission.settings, commission.site, commission.build, os.getpid())
     files = []
     planning = rendering = 0.0
     for key in keys:
@@ -129,7 +130,7 @@ def stage(
 
 
 @lru_cache(maxsize=1)
-def _workshop(settings: BuildSettings, build: str, process: int) -> Workshop:
+def _workshop(settings: BuildSettings, site: str, build: str, process: int) -> Workshop:
     """The workshop for a build; ``process`` keeps forks from sharing a connection."""
     del build, process
     configuration = settings.configuration
@@ -137,19 +138,22 @@ def _workshop(settings: BuildSettings, build: str, process: int) -> Workshop:
     return Workshop(
         catalog,
         Planner(catalog, configuration, _BodyLoader(settings)),
-        make_theme(settings),
+        make_theme(settings, site),
     )
 
 
-def make_theme(settings: BuildSettings) -> Theme:
-    """The theme with everything that its templates call."""
+def make_theme(settings: BuildSettings, site: str) -> Theme:
+    """The theme with everything that its templates call.
+
+    ``site`` is the fingerprint of what shapes pages besides their views.
+    """
     configuration = settings.configuration
     return Theme(
         template_folders(settings.templates),
         configuration,
         BodyRenderer(configuration).html,
         json_ld,
-        settings.compiled_templates,
+        CompiledTemplates(settings.compiled_templates, site),
     )
 
 

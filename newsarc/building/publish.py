@@ -8,11 +8,13 @@ is removed.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from newsarc.building.damage import folder_of, remember_folders
-from newsarc.building.ownership import is_own, own_files
+from newsarc.building.files import digest_file
+from newsarc.building.ownership import is_own
 from newsarc.building.placing import Placer, remove
 from newsarc.building.report import Change
 from newsarc.building.settings import BuildSettings
@@ -27,11 +29,8 @@ def publish(
     """Write and remove files, telling of each after it is done.
 
     ``only_stale`` says that of the site no more is staged than what was stale: the rest stays.
-    Where the ledger was lost with the catalog, the files themselves are asked whose they are.
     Raises OSError, in which case the next build goes on from there.
     """
-    if catalog.ledger.is_empty():
-        catalog.ledger.announce(own_files(settings.output, settings.staging))
     stale = catalog.ledger.stale()
     dead = {
         file.route: stale.get(file.key, "nothing leads there any more")
@@ -40,6 +39,7 @@ def publish(
     }
     catalog.ledger.announce_staged()
     catalog.commit()
+    started = time.time_ns()
     placer = Placer(settings.staged, settings.output, dead)
     folders = set()
     for route, reason in _in_order(placer, catalog):
@@ -53,7 +53,7 @@ def publish(
             folders.add(folder_of(route))
             yield Change(route, reason, written=False)
     catalog.ledger.settle(only_stale=only_stale)
-    remember_folders(settings.output, catalog.ledger, folders)
+    remember_folders(settings.output, catalog.ledger, folders, started)
 
 
 def _in_order(placer: Placer, catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -73,16 +73,16 @@ def _in_order(placer: Placer, catalog: Catalog) -> Iterator[tuple[str, str]]:
                 yield route, reason
 
 
-def is_intact(output: Path, file: Written) -> bool:
-    """Whether a file is as it was written, by its size and time."""
-    try:
-        stat = (output / file.route).stat()
-    except OSError:
-        return False
-    return (stat.st_size, stat.st_mtime_ns) == (file.size, file.modified)
-
-
 def _is_ours(output: Path, file: Written) -> bool:
     """Whether a file may be removed: not if somebody put another in its place."""
-    announced_only = file.size < 0
-    return announced_only or is_intact(output, file) or is_own(output / file.route)
+    path = output / file.route
+    try:
+        stat = path.stat()
+        if (stat.st_size, stat.st_mtime_ns) == (file.size, file.modified):
+            return True
+        # A build announced it, or was about to remove it, and was ended.
+        return (file.size < 0 and digest_file(path) == file.digest) or is_own(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False

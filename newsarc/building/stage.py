@@ -51,7 +51,7 @@ def stage_site(staging: Staging) -> None:
     Raises ProblemsError, TemplateProblemError and OSError.
     """
     ledger = staging.catalog.ledger
-    for route, content in make_theme(staging.settings).assets().items():
+    for route, content in make_theme(staging.settings, staging.site).assets().items():
         ledger.stage([_stage_asset(staging, route, content)])
     for route, path, digest in staging.reader.articles.images():
         ledger.stage([_stage_image(staging, route, path, digest)])
@@ -114,7 +114,7 @@ def _is_empty(settings: BuildSettings) -> bool:
 
 
 def _stale_files(staging: Staging, routes: Collection[str]) -> Iterator[StagedFile]:
-    assets = make_theme(staging.settings).assets() if routes else {}
+    assets = make_theme(staging.settings, staging.site).assets() if routes else {}
     for route in routes:
         image = staging.reader.articles.image_at(route)
         if route in assets:

@@ -33,8 +33,12 @@ def empty_staging(settings: BuildSettings) -> Iterator[None]:
         yield
         _empty(settings)
     finally:
-        lock.close()
+        # Before the lock is given up, or what the next build stages would go with it.
         shutil.rmtree(settings.staging, ignore_errors=True)
+        lock.close()
+        with suppress(OSError):  # Windows removes no file that is open
+            (settings.staging / _LOCK).unlink()
+            settings.staging.rmdir()
 
 
 def remove_left_staging(settings: BuildSettings) -> None:

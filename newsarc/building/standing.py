@@ -45,6 +45,8 @@ def _reason(output: Path, catalog: CatalogReader, route: str, written: Written |
     try:
         stat = os.stat(f"{output}/{route}")
     except FileNotFoundError:
+        if os.path.islink(f"{output}/{route}"):
+            raise _in_the_way(output / route) from None
         return "it is missing" if written and written.size >= 0 else NEW
     except NotADirectoryError:
         for parent in PurePosixPath(route).parents:

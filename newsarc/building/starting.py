@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsarc.building.damage import inspect
 from newsarc.building.fingerprints import code_fingerprint
@@ -59,13 +59,16 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
         catalog.set_meta(OUTPUT, str(settings.output))
         catalog.set_meta(SITE, "")
     changes = find_changes(settings, catalog)
-    start = Start(changes, site, only_stale=False)
     most = min(_MOST_CHANGES, max(changes.file_count // _MOST_OF_ARCHIVE, 20))
-    if catalog.meta(SITE) != site or changes.count > most:
-        return start
-    inspection = inspect(settings.output, catalog.ledger, paranoid=settings.paranoid)
-    catalog.ledger.add_stale(inspection.damaged)
-    if inspection.damaged:
-        # The site may be another day's than the catalog: one of them is from a backup.
+    only_stale = catalog.meta(SITE) == site and changes.count <= most
+    if only_stale or settings.paranoid:
+        inspection = inspect(settings.output, catalog.ledger, paranoid=settings.paranoid)
+        catalog.ledger.add_stale(inspection.damaged)
+        only_stale = only_stale and not inspection.is_ruin
+        is_whole = only_stale and not inspection.damaged
+    else:
+        is_whole = False
+    if not is_whole:
+        # The site may be another day's than the catalog: of one a backup, or the catalog was lost.
         catalog.ledger.announce(own_files(settings.output, settings.staging, catalog.ledger.has))
-    return replace(start, only_stale=not inspection.is_ruin)
+    return Start(changes, site, only_stale)

@@ -1,7 +1,7 @@
 """The write side of the catalog.
 
 One process writes, in transactions that the build begins and ends; any number read
-(``queries.py``). Losing the file costs time, never correctness.
+(``queries/``). Losing the file costs time, never correctness.
 """
 
 from __future__ import annotations

@@ -83,7 +83,8 @@ class Written:
     route: str
     digest: str
     size: int
-    """-1 where a build announced the file and was ended before it was done."""
+    """-1 where a build announced the file and was ended before it was done, or where it was found
+    without a ledger; -2 where one was about to remove it."""
     modified: int
     key: str = ""
     """The page's key as text; empty where it is not known."""

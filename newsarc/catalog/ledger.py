@@ -48,7 +48,7 @@ class Ledger:
     def stats(self, folder: str | None = None) -> Iterator[tuple[str, int, int]]:
         """Route, size and time of all that was written, in one folder if it is given, by route.
 
-        The size is -1 for what may be there.
+        The size is below 0 for what may be there.
         """
         if folder is None:
             query = "SELECT route, size, modified FROM ledger ORDER BY route"
@@ -60,14 +60,13 @@ class Ledger:
         """The folders of the site, and when they were changed last; 0 where that is not known."""
         return self._connection.execute("SELECT path, modified FROM site_folder").fetchall()
 
-    def put_folders(self, folders: Iterable[tuple[str, int | None]]) -> None:
-        """Note when folders were changed last; None for one that is no more."""
-        for path, modified in folders:
-            if modified is None:
-                self._connection.execute("DELETE FROM site_folder WHERE path = ?", (path,))
-            else:
-                row = (path, modified)
-                self._connection.execute("INSERT OR REPLACE INTO site_folder VALUES (?, ?)", row)
+    def put_folder(self, path: str, modified: int | None) -> None:
+        """Note when a folder was changed last; None for one that is no more."""
+        if modified is None:
+            self._connection.execute("DELETE FROM site_folder WHERE path = ?", (path,))
+        else:
+            row = (path, modified)
+            self._connection.execute("INSERT OR REPLACE INTO site_folder VALUES (?, ?)", row)
 
     def has(self, route: str) -> bool:
         query = "SELECT 1 FROM ledger WHERE route = ?"
@@ -135,7 +134,7 @@ class Ledger:
         """
         added = self._connection.execute(
             f"INSERT OR IGNORE INTO ledger ({_LINE})"
-            f" SELECT route, '', {ANNOUNCED}, -1, key, x'' FROM staged WHERE reason != ''"
+            f" SELECT route, digest, {ANNOUNCED}, -1, key, x'' FROM staged WHERE reason != ''"
         )
         self._count(added.rowcount)
 

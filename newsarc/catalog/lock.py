@@ -22,7 +22,8 @@ def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         lock.close()
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-            raise
+            hint = "remove it, unless a build is at work there"
+            raise CatalogError(f"{file}: cannot be used: {error}\nhint: {hint}") from error
         raise CatalogError(
             f"{locked}: another build{_process(owner)} is using this\n"
             "hint: wait until it is done, or name another catalog and another site with"

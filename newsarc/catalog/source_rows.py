@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from newsarc.catalog.entries import ArticleEntry, SourceEntry
+from newsarc.catalog.queries.rows import sort_key
 from newsarc.catalog.records import article_to_json, problems_to_json
 from newsarc.catalog.reference_names import name_of_target
-from newsarc.model import Date
 
 Row: TypeAlias = tuple[object, ...]
 
@@ -28,11 +28,6 @@ class SourceRows(NamedTuple):
     """Taxonomy, key, sort; then the label."""
     aliases: tuple[Row, ...] = ()
     references: tuple[Row, ...] = ()
-
-
-def sort_key(date: Date | None, path: str) -> str:
-    """The place of an article in every listing; see ``schema.py``."""
-    return f"{date or ''}\t{path}"
 
 
 def rows_of(entry: SourceEntry) -> SourceRows:

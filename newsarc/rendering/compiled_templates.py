@@ -1,22 +1,18 @@
 """Templates compiled once and kept in a folder: compiling those of a site takes 0.3 s a process.
 
-What is kept is only ever a short cut. A file that is damaged, or of another newsarc, Jinja, Python
-or configuration, is as good as none; a folder that cannot be written to stays as it is.
+What is kept is only ever a short cut. A file that is damaged, or was made by something else, is as
+good as none; a folder that cannot be written to stays as it is.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
-
-from newsarc.config import Configuration
 
 _DIGEST_SIZE = 32
 
@@ -24,9 +20,14 @@ _DIGEST_SIZE = 32
 class CompiledTemplates(BytecodeCache):
     """The folder of compiled templates, for Jinja."""
 
-    def __init__(self, folder: Path, configuration: Configuration) -> None:
+    def __init__(self, folder: Path, made_by: str) -> None:
+        """``made_by`` names all that the code of a template follows from, besides the template.
+
+        That is more than newsarc's code and Jinja's: Jinja asks filters at once for what they make
+        of constants, and those know the language of the site, and how Babel writes numbers in it.
+        """
         self._folder = folder
-        self._made_by = _made_by(configuration)
+        self._made_by = hashlib.blake2b(made_by.encode(), digest_size=_DIGEST_SIZE).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what was kept, if it is whole: damaged code might crash Python."""
@@ -55,16 +56,3 @@ class CompiledTemplates(BytecodeCache):
 
     def _digest(self, code: bytes) -> bytes:
         return hashlib.blake2b(code, key=self._made_by, digest_size=_DIGEST_SIZE).digest()
-
-
-def _made_by(configuration: Configuration) -> bytes:
-    """A digest of all but a template that its code follows from.
-
-    Jinja asks filters at once for what they make of constants, and those know the language of the
-    site: hence the configuration.
-    """
-    digest = hashlib.blake2b(digest_size=_DIGEST_SIZE)
-    digest.update(f"{jinja2.__version__} {sys.version} {configuration!r}".encode())
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(module.read_bytes())
-    return digest.digest()

@@ -30,7 +30,7 @@ except ImportError:  # installed without its C code
     _plain_escape = markupsafe.escape
 
 _BUILT_IN = frozenset({BuiltinFunctionType, MethodWrapperType})
-_WRITTEN = frozenset({FunctionType, MethodType, partial})
+_OWN_KINDS = frozenset({FunctionType, MethodType, partial})
 """Kinds of functions that may be marked as wanting the context."""
 
 
@@ -118,7 +118,7 @@ class _Context(Context):
             rest = function.rest(len(args), named)
             if rest is not None:
                 return _marked_or_not(function.body(*args, *rest), self.eval_ctx.autoescape)
-        elif kind in _BUILT_IN or (kind in _WRITTEN and not hasattr(function, "jinja_pass_arg")):
+        elif kind in _BUILT_IN or (kind in _OWN_KINDS and not hasattr(function, "jinja_pass_arg")):
             try:
                 return function(*args, **named)
             except StopIteration:

@@ -13,7 +13,8 @@ from newsarc.catalog.queries.rows import CARD, Ask, PeriodTotal, TermTotal, card
 from newsarc.catalog.queries.terms import TermQueries
 from newsarc.model import Card, Taxonomy
 
-_TERMS = 20_000  # about 10 MB; pages come in the order of their terms, articles ask for a few each
+_TERMS = 20_000  # about 5 MB; articles ask for a few each
+_YEARS = 256  # about 1 MB; pages come in the order of their terms
 _YEAR = len("2020")
 _RUN = 66  # the articles of a batch, and the ones beside them
 
@@ -24,7 +25,7 @@ class RememberingTermQueries(TermQueries):
     def __init__(self, ask: Ask) -> None:
         super().__init__(ask)
         self._get = lru_cache(_TERMS)(super().get)
-        self._years = lru_cache(_TERMS)(super().years)
+        self._years = lru_cache(_YEARS)(super().years)
 
     def get(self, taxonomy: Taxonomy, key: str) -> TermTotal:
         return self._get(taxonomy, key)
@@ -57,6 +58,8 @@ class RememberingArticleQueries(ArticleQueries):
         self._cards: list[Card] = []
 
     def neighbour(self, sort: str, *, newer: bool) -> Card | None:
+        if sort < "0":  # an article without a date is in no such order
+            return super().neighbour(sort, newer=newer)
         place = self._place(sort, newer=newer)
         if place is None:
             self._load(sort)

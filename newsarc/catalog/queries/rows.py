@@ -75,6 +75,11 @@ def listed_of(row: tuple[Any, ...]) -> ListedArticle:
     return ListedArticle(article_from_json(row[0]), card_of(row[1:]))
 
 
+def sort_key(date: Date | None, path: str) -> str:
+    """The place of an article in every listing; see ``schema.py``."""
+    return f"{date or ''}\t{path}"
+
+
 def date_of(sort: str | None) -> Date | None:
     """The date that opens a place in the order."""
     date = sort.partition("\t")[0] if sort else ""

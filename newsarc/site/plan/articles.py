@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from newsarc.catalog.queries import CatalogReader
-from newsarc.catalog.source_rows import sort_key
+from newsarc.catalog.queries.rows import sort_key
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes

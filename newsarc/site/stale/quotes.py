@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterator
 
 from newsarc.catalog.queries import CatalogReader
+from newsarc.catalog.queries.rows import sort_key
 from newsarc.catalog.reference_names import name_of_path, names_of_alias
-from newsarc.catalog.source_rows import sort_key
 from newsarc.site import routes
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.articles import candidates, target_of
