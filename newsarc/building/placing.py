@@ -83,14 +83,19 @@ def remove(output: Path, route: str) -> bool:
     file = output / route
     if file.is_dir():
         return False  # it was removed to make way
+    was_there = True
     try:
         file.unlink()
-    except (FileNotFoundError, NotADirectoryError):
+    except NotADirectoryError:
         return False
+    except FileNotFoundError:
+        was_there = False  # but a build may have been ended before it removed the folder
     for parent in PurePosixPath(route).parents:
         if parent.name:
             try:
                 (output / parent).rmdir()
+            except FileNotFoundError:
+                continue
             except OSError:
                 break
-    return True
+    return was_there

@@ -132,7 +132,8 @@ class Catalog:
         listed = list(enumerate((each for each in sources if each.article), last + 1))
         put(
             "INSERT INTO article (id, path, name, sort, date, updated, title, dek, byline, lang,"
-            " address, own_address, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " address, own_address, record, route)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *each.article) for number, each in listed if each.article],
         )
         put(
@@ -239,7 +240,7 @@ def _open(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
         # In KiB: with SQLite's 2,000 the indexes of 100,000 articles went to the disk and back.
-        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA cache_size = -64000")
         if is_new:
             connection.executescript(f"BEGIN; {SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT;")
     except BaseException:

@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -63,7 +63,7 @@ CREATE TABLE article (
     lang TEXT,
     address TEXT NOT NULL,          -- the route it asks for
     own_address TEXT NOT NULL,      -- the route it gets if others ask for that too
-    route TEXT,                     -- the route it has
+    route TEXT NOT NULL,            -- the route it has
     record TEXT NOT NULL            -- JSON
 );
 CREATE INDEX article_name ON article (name);

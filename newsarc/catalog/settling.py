@@ -14,11 +14,12 @@ from typing import Self
 from newsarc.catalog.entries import KnownArticle
 from newsarc.catalog.queries.rows import range_of
 
-_ROUTE = """
-UPDATE article SET route = CASE
+_ADDRESS = """CASE
     WHEN EXISTS (SELECT 1 FROM article AS other
         WHERE other.address = article.address AND other.id != article.id)
     THEN own_address ELSE address END"""
+# Only where it is another: a row is written as a whole, with its record.
+_ROUTE = f"UPDATE article SET route = {_ADDRESS} WHERE route != {_ADDRESS}"
 
 _ALL = f"""{_ROUTE};
 
@@ -102,7 +103,7 @@ def settle_all(connection: sqlite3.Connection) -> None:
 def settle(connection: sqlite3.Connection, touched: Touched) -> None:
     """Count anew what was touched."""
     connection.executemany(
-        f"{_ROUTE} WHERE address = ?", [(address,) for address in touched.addresses]
+        f"{_ROUTE} AND address = ?", [(address,) for address in touched.addresses]
     )
     periods = [(len(period), period, *range_of(period)) for period in touched.periods]
     connection.executemany(

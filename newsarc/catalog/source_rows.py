@@ -58,6 +58,7 @@ def _article_row(entry: ArticleEntry, sort: str) -> Row:
         *(article.date and article.date.iso, article.updated and article.updated.iso),
         *(card.title, card.dek, card.byline, card.lang, card.route, entry.own_address),
         article_to_json(article),
+        card.route,  # until it is known whether others ask for it too
     )
 
 
