@@ -16,7 +16,7 @@ from newsarc.catalog.ledger import Ledger
 _MOST = 10_000
 """With more damage than this it is not worth to name each file."""
 _EVERY_FILE = 50_000
-"""Up to so many files, each is looked at, which takes 0.1 to 0.5 s. Of larger sites the folders are,
+"""Up to so many files, each is looked at, which takes up to 0.5 s. Of larger sites the folders are,
 which tell what was removed, added or replaced, and the files of those that changed. What was
 written over in its place they do not tell: a build that trusts nothing, or a comparison, does."""
 
