@@ -249,7 +249,9 @@ def test_a_folder_that_cannot_be_read_is_a_problem(
 
     monkeypatch.setattr(os, "listdir", refuse)
     assert sources(folder) == ["a.md"]
-    assert problems(folder) == (Problem("articles/closed", "cannot be read: Permission denied"),)
+    (problem,) = problems(folder)
+    assert str(problem) == "articles/closed: cannot be read: Permission denied"
+    assert "give yourself the right" in str(problem.hint)
 
 
 def test_all_problems_come_in_the_order_of_their_paths(folder: Path) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from newsarc.building.files import unreadable
 from newsarc.building.jobs import executor_for, in_batches
 from newsarc.building.scan import scan
 from newsarc.config import Configuration
@@ -59,7 +60,7 @@ def _remarks_on(reader: Reader, settings: Review, source: Source) -> Sequence[Re
     try:
         data = (settings.articles / source.path).read_bytes()
     except OSError as error:
-        return [_error(Problem(shown, f"cannot be read: {error.strerror}"))]
+        return [_error(unreadable(shown, error))]
     reading = reader.read(source.path, data, shown)
     if reading.article is None:
         return [_error(problem) for problem in reading.problems if problem.severity == "error"]

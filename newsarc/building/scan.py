@@ -19,6 +19,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TypeAlias
 
+from newsarc.building.files import unreadable
 from newsarc.building.jobs import executor_for
 from newsarc.building.scan_entries import IMAGE_ENDINGS, look_closely
 from newsarc.errors import Problem, UsageError
@@ -162,7 +163,7 @@ def _look(
                 files.append((name, item.st_size, item.st_mtime_ns))
     except OSError as error:
         place = f"{shown}/{path}".rstrip("/")
-        found.problems.append(Problem(place, f"cannot be read: {error.strerror}"))
+        found.problems.append(unreadable(place, error))
         return []
     files.sort()
     _note(files, path, known, found)

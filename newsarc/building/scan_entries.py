@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from newsarc.building.files import unreadable
 from newsarc.errors import Problem
 from newsarc.reading.endings import SOURCE_ENDINGS, is_original
 
@@ -31,7 +32,7 @@ def look_closely(
     except FileNotFoundError:
         return None
     except OSError as error:
-        return Problem(f"{shown}/{path}", f"cannot be read: {error.strerror}")
+        return unreadable(f"{shown}/{path}", error)
     if S_ISDIR(stat.st_mode):
         return f"{path}/"
     if not path.lower().endswith((*SOURCE_ENDINGS, *IMAGE_ENDINGS)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsarc.building.files import unreadable
 from newsarc.building.settings import BuildSettings
 from newsarc.catalog.entries import SourceEntry
 from newsarc.catalog.source_rows import SourceRows, rows_of
@@ -55,7 +56,7 @@ def _read(
         with open(f"{settings.articles}/{source.path}", "rb", buffering=0) as file:
             data = file.readall()
     except OSError as error:
-        return (Problem(shown, f"cannot be read: {error.strerror}"),)
+        return (unreadable(shown, error),)
     reading = reader.read(source.path, data, shown)
     article = reading.article
     if article is None:

@@ -6,7 +6,7 @@ import time
 from functools import partial
 
 from newsarc.building.differences import Difference
-from newsarc.building.files import digest_file
+from newsarc.building.files import digest_file, unreadable
 from newsarc.building.jobs import executor_for, in_batches
 from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
@@ -49,7 +49,7 @@ def update_images(
             digest = digest_file(settings.articles / source.path)
         except OSError as error:
             shown = f"{settings.articles_shown}/{source.path}"
-            problems.append(Problem(shown, f"cannot be read: {error.strerror}"))
+            problems.append(unreadable(shown, error))
             catalog.remove_images([source.path])
             catalog.folders.doubt([source.path])
             continue
