@@ -240,7 +240,7 @@ def _open(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
         # In KiB: with SQLite's 2,000 the indexes of 100,000 articles went to the disk and back.
-        connection.execute("PRAGMA cache_size = -64000")
+        connection.execute("PRAGMA cache_size = -48000")
         if is_new:
             connection.executescript(f"BEGIN; {SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT;")
     except BaseException:
