@@ -86,8 +86,8 @@ class Builder:
 def put_aside(place: Path, into: Path) -> None:
     """Move a file or a folder to a new folder, if it is there. Raises OSError.
 
-    It is not removed: for a minute after that, ext4 goes through all that was removed for each file
-    that is made, and builds after the first took three times as long.
+    It is not removed: after that, to make a file on ext4 took ten times as long for a while, and
+    builds after the first three times as long.
     """
     if place.exists():
         aside = Path(tempfile.mkdtemp(prefix="aside-", dir=into))

@@ -130,7 +130,7 @@ def test_what_was_read_can_be_forgotten_but_not_what_was_written(catalog: Catalo
     put(catalog, FULL)
     catalog.put_images([an_image("flood.jpg")])
     catalog.ledger.stage([StagedFile("index.html", "d", 1, 2, "it is new")])
-    catalog.ledger.settle()
+    published(catalog)
     catalog.forget_sources()
     assert (catalog.source_states([""]), catalog.image_states([""])) == ({}, {})
     assert catalog.articles_count() == 0
@@ -228,6 +228,12 @@ def test_a_sources_last_change_is_that_of_its_record(tmp_path: Path) -> None:
 # The ledger
 
 
+def published(catalog: Catalog) -> None:
+    """What is staged is in the site."""
+    catalog.ledger.announce_staged()
+    catalog.ledger.settle()
+
+
 def file_of(route: str, reason: str = "it is new", digest: str = "d") -> StagedFile:
     return StagedFile(route, digest, 10, 20, reason)
 
@@ -236,8 +242,7 @@ def test_what_was_staged_is_what_was_written(catalog: Catalog, file: Path) -> No
     assert catalog.ledger.is_empty()
     catalog.ledger.stage([file_of("b.html"), file_of("a.html")])
     assert catalog.ledger.staged_count() == (2, 2)
-    catalog.ledger.announce_staged()
-    catalog.ledger.settle()
+    published(catalog)
     catalog.commit()
     assert catalog.ledger.staged_count() == (0, 0)
     assert list(catalog.ledger.files()) == [
@@ -253,7 +258,7 @@ def test_new_files_are_written_first_and_the_front_page_last(catalog: Catalog) -
     catalog.ledger.stage(
         [file_of(route) for route in ("index.html", "b.html", "kept.html", "dead.html")]
     )
-    catalog.ledger.settle()
+    published(catalog)
     catalog.ledger.stage([file_of("index.html"), file_of("b.html"), file_of("new.html")])
     catalog.ledger.stage([file_of("a.html"), file_of("kept.html", reason="")])
     assert [route for route, _ in catalog.ledger.to_write("index.html")] == [
@@ -266,16 +271,15 @@ def test_new_files_are_written_first_and_the_front_page_last(catalog: Catalog) -
 
 def test_a_kept_file_keeps_its_line(catalog: Catalog) -> None:
     catalog.ledger.stage([file_of("a.html")])
-    catalog.ledger.settle()
+    published(catalog)
     catalog.ledger.stage([StagedFile("a.html", "d", 10, 0, "")])
-    catalog.ledger.announce_staged()
-    catalog.ledger.settle()
+    published(catalog)
     assert list(catalog.ledger.files()) == [Written("a.html", "d", 10, 20)]
 
 
 def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
     catalog.ledger.stage([file_of("old.html")])
-    catalog.ledger.settle()
+    published(catalog)
     catalog.ledger.stage([file_of("old.html", digest="e"), file_of("new.html")])
     catalog.ledger.announce_staged()
     # What a build leaves that is killed now: what was written before, and the new name.
@@ -408,7 +412,7 @@ def test_what_a_killed_build_condemned_is_written_before_what_it_announced(
     catalog: Catalog,
 ) -> None:
     catalog.ledger.stage([file_of(route) for route in ("a.html", "left.html")])
-    catalog.ledger.settle()
+    published(catalog)
     catalog.ledger.announce(["announced.html"])
     catalog.ledger.condemn(["left.html"])
     catalog.ledger.stage([file_of(r) for r in ("a.html", "announced.html", "left.html")])
@@ -423,7 +427,7 @@ def test_the_number_of_files_is_kept(catalog: Catalog) -> None:
 
     assert catalog.ledger.count() == 0
     catalog.ledger.stage([file_of(route) for route in ("a.html", "b.html")])
-    catalog.ledger.settle()
+    published(catalog)
     assert catalog.ledger.count() == number() == 2
     catalog.ledger.announce([])
     catalog.ledger.announce(["b.html", "left.html"])
@@ -432,7 +436,7 @@ def test_the_number_of_files_is_kept(catalog: Catalog) -> None:
     catalog.ledger.announce_staged()
     catalog.ledger.announce_staged()
     assert catalog.ledger.count() == number() == 4
-    catalog.ledger.settle()
+    published(catalog)
     assert catalog.ledger.count() == number() == 2
     catalog.ledger.forget()
     assert catalog.ledger.count() == number() == 0

@@ -36,7 +36,8 @@ def find_changes(settings: BuildSettings, catalog: Catalog) -> FolderChanges:
     What was found of folders is entered into the catalog, which is then to be brought up to date
     by the differences. Raises UsageError without an articles folder.
     """
-    known = {} if settings.paranoid else catalog.folders.listings()
+    remembered = catalog.folders.listings()
+    known = {} if settings.paranoid else remembered
     scanned_at = time.time_ns()
     found = scan(
         settings.articles,
@@ -46,7 +47,7 @@ def find_changes(settings: BuildSettings, catalog: Catalog) -> FolderChanges:
         expected=catalog.folders.files(),
     )
     changed = [folder for folder in found.folders if known.get(folder.path) != folder.listing]
-    gone = catalog.folders.paths() - {folder.path for folder in found.folders}
+    gone = remembered.keys() - {folder.path for folder in found.folders}
     looked_into = sorted(gone.union(folder.path for folder in changed))
     sources, images = (
         difference(settings.articles, files, states, paranoid=settings.paranoid)

@@ -44,11 +44,9 @@ def is_own(file: Path) -> bool:
 def own_files(
     output: Path, staging: Path | None = None, is_known: Callable[[str], bool] | None = None
 ) -> Iterator[str]:
-    """Routes of all files of a site that newsarc wrote, but for those in staging.
+    """Routes of all files of a site that newsarc wrote.
 
-    A folder in it that is a site of its own is another's.
-
-    Those of which ``is_known`` says so are left out.
+    Left out are those in staging, those that are known, and folders that are sites of their own.
     """
     for folder, folders, names in os.walk(output):
         folders[:] = sorted(

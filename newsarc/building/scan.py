@@ -26,11 +26,9 @@ from newsarc.errors import Problem, UsageError
 from newsarc.model import Source
 from newsarc.reading.endings import SOURCE_ENDINGS
 
-__all__ = ["IMAGE_ENDINGS", "Folder", "Scan", "scan"]
-
 _FILES = (*SOURCE_ENDINGS, *IMAGE_ENDINGS)
-_WORTH_WORKERS = 40_000
-"""With fewer files than this, starting workers takes longer than looking at half of them."""
+_WORTH_WORKERS = 50_000
+"""Two processes took as long as one for 40,000 files, and 0.6 of the time for 80,000."""
 
 _File: TypeAlias = tuple[str, int, int]
 """Name, size, time in nanoseconds."""

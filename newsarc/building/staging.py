@@ -31,7 +31,6 @@ def empty_staging(settings: BuildSettings) -> Iterator[None]:
     try:
         _empty(settings)
         yield
-        _empty(settings)
     finally:
         # Before the lock is given up, or what the next build stages would go with it.
         shutil.rmtree(settings.staging, ignore_errors=True)

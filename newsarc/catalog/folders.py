@@ -23,10 +23,6 @@ class SourceFolders:
         """The listing of every folder."""
         return dict(self._connection.execute("SELECT path, listing FROM folder"))
 
-    def paths(self) -> set[str]:
-        """The path of every folder."""
-        return {path for (path,) in self._connection.execute("SELECT path FROM folder")}
-
     def files(self) -> int:
         """How many files they hold."""
         query = "SELECT coalesce(sum(files), 0) FROM folder"

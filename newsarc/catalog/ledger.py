@@ -183,8 +183,7 @@ class Ledger:
         return row[0], row[1]
 
     def settle(self, *, only_stale: bool = False) -> None:
-        """Say what was staged, now that it is published."""
-        self.announce_staged()
+        """Say what was staged and announced, now that it is published."""
         dead = [(file.route,) for file in self.to_remove(only_stale=only_stale)]
         removed = self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
         self._count(-removed.rowcount if dead else 0)

@@ -19,7 +19,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = ("build", "parse", "check", "adopt")
 """Each is ``NAME_command`` in the module of its name, and imported when it is asked for: what only
-others need took a third of the start of a build."""
+others need took a fourth of the start of a build."""
 
 
 class _Commands(click.Group):

@@ -13,8 +13,8 @@ from newsarc.catalog.queries.rows import CARD, Ask, PeriodTotal, TermTotal, card
 from newsarc.catalog.queries.terms import TermQueries
 from newsarc.model import Card, Taxonomy
 
-_TERMS = 20_000  # about 5 MB; articles ask for a few each
-_YEARS = 256  # about 1 MB; pages come in the order of their terms
+_TERMS = 20_000  # 6 MB; articles ask for a few each
+_YEARS = 256  # 1 MB; pages come in the order of their terms
 _YEAR = len("2020")
 _RUN = 66  # the articles of a batch, and the ones beside them
 

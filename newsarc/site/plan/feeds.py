@@ -13,7 +13,7 @@ from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.articles import identifier_of, urn
 from newsarc.site.views import FeedEntry, FeedView
 
-_ENTRIES = 8192  # about 10 MB; an article is in the feeds of all its terms, each in two forms
+_ENTRIES = 8192  # 12 MB; an article is in the feeds of all its terms, each in two forms
 
 
 class FeedPlanner:
