@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -147,6 +148,34 @@ def test_a_damaged_catalog_is_made_again(project: Project, start: int) -> None:
     (project.articles / "bridge.md").unlink()
     project.build()
     assert project.built() == before
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("clean", [False, True])
+def test_a_catalog_with_bytes_that_rotted_is_made_again(
+    project: Project, seed: int, clean: bool
+) -> None:
+    """Also where what rotted is the schema, whose bytes SQLite then quotes."""
+    project.write("flood.md", FLOOD)
+    project.build()
+    before = project.built()
+    rotten = bytearray(project.settings.catalog.read_bytes())
+    chance = random.Random(seed)
+    for place in range(100 if seed % 2 else 4096, len(rotten), 97):
+        rotten[place] = chance.randrange(128, 256)
+    project.settings.catalog.write_bytes(rotten)
+    project.build(clean=clean)
+    assert project.built() == before
+
+
+def test_without_a_catalog_pages_are_said_to_be_of_another_build(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.build()
+    shutil.rmtree(project.settings.catalog.parent)
+    changes = project.build().changes
+    assert {change.reason for change in changes if change.route.endswith(".html")} == {
+        "it is from another build"
+    }
 
 
 @pytest.mark.parametrize("damage", ["edited", "removed", "touched"])

@@ -176,6 +176,7 @@ def test_timings_are_told_by_step(seed_project: Project) -> None:
 def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Project) -> None:
     result = seed_project.run("build", "--verify")
     assert (result.returncode, result.stderr) == (0, "")
+    assert "what a clean build gives" in result.stdout
     page = seed_project.site / "index.html"
     stat = page.stat()
     content = page.read_bytes()
@@ -184,7 +185,9 @@ def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Proj
     os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     result = seed_project.run("build", "--verify")
     assert result.returncode == 1
+    assert "what a clean build gives" not in result.stdout
     assert f"error: {page}: differs from a clean build" in result.stderr.splitlines()
+    assert "--paranoid" in result.stderr
     page.write_bytes(content)
     os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert seed_project.run("build", "--verify").returncode == 0

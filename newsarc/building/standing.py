@@ -59,6 +59,7 @@ def _reason(output: Path, catalog: CatalogReader, route: str, written: Written |
         return NEW
     if written is None:
         _require_own(output / route)
+    if written is None or written.size < 0:
         return "it is from another build"
     if (stat.st_size, stat.st_mtime_ns) != (written.size, written.modified):
         return "it was changed by something else"

@@ -15,7 +15,10 @@ from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
 from newsarc.errors import Problem
 
-_HINT = "build with --clean, and tell the makers of newsarc"
+_HINT = (
+    "if somebody wrote to the site, build with --paranoid; else build with --clean, and tell the"
+    " makers of newsarc"
+)
 
 
 def verify_site(settings: BuildSettings, progress: Progress) -> Iterator[Problem]:

@@ -255,7 +255,12 @@ def _is_new(connection: sqlite3.Connection, file: Path) -> bool:
     Raises sqlite3.DatabaseError for a catalog of another version, and CatalogError for the database
     of another program, which is not ours to remove.
     """
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema byte for byte
+        damage = sqlite3.DatabaseError(f"the schema is damaged: {error}")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage from error
     if not tables:
         return True
     if "ledger" not in tables:

@@ -92,6 +92,8 @@ def build_command(
         click.echo(_as_json(report))
     else:
         _summarise(report, settings.output)
+        if verify and not report.failed:
+            click.echo("The site is what a clean build gives, file by file")
     if report.failed:
         sys.exit(1)
 
