@@ -48,7 +48,9 @@ def test_every_page_has_its_frame(page: Page, configuration: Configuration) -> N
     has_address = configuration is WITH_ADDRESS and page.template != "404.html"
     assert ('rel="canonical"' in html) == has_address
     links = re.findall(r'(?:href|src)="([^"]*)"', html)
-    assert all(re.search(r"\.\w+$|#|^https:", link) for link in links), "all end in a file name"
+    assert all(re.search(r"\.\w+$|#|^(?:https|data):", link) for link in links), (
+        "all end in a file name"
+    )
 
 
 def test_rendering_is_the_same_every_time() -> None:

@@ -30,6 +30,7 @@ from newsarc.model import Page, Taxonomy
 from newsarc.rendering import feeds, formatting
 from newsarc.rendering.assets import name_assets
 from newsarc.rendering.bylines import byline_parts, names_beside, unnamed_authors
+from newsarc.rendering.citations import citation_files
 from newsarc.rendering.lean_templates import LeanEnvironment, marked_safe
 from newsarc.rendering.template_errors import template_problem
 from newsarc.rendering.text import showable_bytes
@@ -209,6 +210,7 @@ def _filters(
         **in_language,
         "html": html,
         "json_ld": lambda view: json_ld(view, configuration),
+        "citation_files": lambda view: citation_files(view, configuration),
         "truncate": formatting.truncate,
         "single_quotes": formatting.single_quotes,
         "direction": formatting.direction,
