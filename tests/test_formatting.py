@@ -77,6 +77,7 @@ def test_parts_of_a_period() -> None:
     assert formatting.month_name("2020-10", "en") == "October"
     assert formatting.month_name("2020-10-13", "ru") == "октябрь"
     assert formatting.day_of_month("2020-02-29", "en") == "February 29"
+    assert formatting.day_of_month("02-29", "en") == "February 29"
     assert formatting.weekday_name("2020-10-13", "en") == "Tuesday"
 
 

@@ -256,7 +256,7 @@ TABLE: Mapping[str, Expectation] = MappingProxyType(
             "Bridge reopens",
             "Bridge opens",
             {BRIDGE_PAGE, "2020/10/index.html", "2020/10/13/index.html", "index.html"}
-            | {*FEEDS_OF_SITE, *RIVERS, *NEIGHBOURS},
+            | {"on-this-day/10-13.html", *FEEDS_OF_SITE, *RIVERS, *NEIGHBOURS},
         ),
         "a tag more": Expectation(
             "[Rivers]",
@@ -282,17 +282,20 @@ TABLE: Mapping[str, Expectation] = MappingProxyType(
             "2020-10-14",
             {"2020/10/14/bridge.html", "2020/index.html", "2020/10/index.html", "index.html"}
             | {"2020/10/14/index.html", "2019/05/04/index.html", "2021/08/01/index.html"}
+            | {"on-this-day/10-14.html", "on-this-day/08-01.html"}
             | {"sitemaps/2020.xml", *FEEDS_OF_SITE, *RIVERS, *NEIGHBOURS},
-            {BRIDGE_PAGE, "2020/10/13/index.html"},
+            {BRIDGE_PAGE, "2020/10/13/index.html", "on-this-day/10-13.html"},
         ),
         "no date": Expectation(
             "date: 2020-10-13\n",
             "",
             {"undated/bridge.html", "undated/index.html", "index.html"}
-            | {"sitemap.xml", "sitemaps/undated.xml", *FEEDS_OF_SITE, *PERIODS_AROUND, *NEIGHBOURS}
+            | {"on-this-day/08-01.html", "sitemap.xml", "sitemaps/undated.xml"}
+            | {*FEEDS_OF_SITE, *PERIODS_AROUND, *NEIGHBOURS}
             | {"tags/rivers/index.html", "tags/rivers/undated.html", "tags/rivers/2019.html"}
             | FEEDS_OF_RIVERS,
-            {BRIDGE_PAGE, "sitemaps/2020.xml", "tags/rivers/2020.html", *DAY_OF_BRIDGE},
+            {BRIDGE_PAGE, "sitemaps/2020.xml", "tags/rivers/2020.html", *DAY_OF_BRIDGE}
+            | {"on-this-day/10-13.html"},
         ),
         "a former address": Expectation(
             "tags:",
@@ -302,9 +305,11 @@ TABLE: Mapping[str, Expectation] = MappingProxyType(
         "a draft": Expectation(
             "tags:",
             "draft: true\ntags:",
-            {"index.html", "tags/index.html", "sitemap.xml", *FEEDS_OF_SITE, *PERIODS_AROUND}
+            {"index.html", "tags/index.html", "sitemap.xml", "on-this-day/08-01.html"}
+            | {*FEEDS_OF_SITE, *PERIODS_AROUND}
             | {"tags/rivers/index.html", "tags/rivers/2019.html", *FEEDS_OF_RIVERS, *NEIGHBOURS},
-            {BRIDGE_PAGE, "sitemaps/2020.xml", "tags/rivers/2020.html", *DAY_OF_BRIDGE},
+            {BRIDGE_PAGE, "sitemaps/2020.xml", "tags/rivers/2020.html", *DAY_OF_BRIDGE}
+            | {"on-this-day/10-13.html"},
         ),
     }
 )

@@ -21,7 +21,14 @@ from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.listings import listings_of
 from newsarc.site.plan import all_keys
 from newsarc.site.plan.collisions import route_of_listing
-from newsarc.site.views import ArticleView, DayView, MonthView, TermPeriodView, YearView
+from newsarc.site.views import (
+    ArticleView,
+    DayView,
+    MonthView,
+    OnThisDayView,
+    TermPeriodView,
+    YearView,
+)
 from tests.helpers.archives import archives, articles
 from tests.helpers.records import LANGUAGE, a_source_entry, an_article, catalog_with, plan
 
@@ -107,6 +114,7 @@ def test_no_two_pages_have_one_route(folder: Path, archive: tuple[Article, ...])
         PageKey(PageKind.YEAR, period="2019"),
         PageKey(PageKind.MONTH, period="2020-09"),
         PageKey(PageKind.DAY, period="2020-10-14"),
+        PageKey(PageKind.ON_THIS_DAY, period="10-14"),
         PageKey(PageKind.UNDATED),
         PageKey(PageKind.TERM, "none", "tags"),
         PageKey(PageKind.TERM, "iraq", "authors"),
@@ -166,7 +174,9 @@ def plain(article: Article) -> Article:
 
 
 def without_neighbours(view: object) -> object:
-    if isinstance(view, ArticleView | YearView | MonthView | DayView | TermPeriodView):
+    if isinstance(
+        view, ArticleView | YearView | MonthView | DayView | OnThisDayView | TermPeriodView
+    ):
         return replace(view, previous=None, next=None)
     return view
 

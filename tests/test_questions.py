@@ -62,6 +62,7 @@ def counted() -> Iterator[Counter[str]]:
         # The record, its links, and a run of neighbours for a batch.
         (PageKind.ARTICLE, 2.2),
         (PageKind.DAY, 3),
+        (PageKind.ON_THIS_DAY, 3),
         # Its articles; the term and its years are asked for once, here for three pages.
         (PageKind.TERM_PERIOD, 1.7),
         (PageKind.TERM, 6),

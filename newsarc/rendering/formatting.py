@@ -83,10 +83,12 @@ def month_name(period: str, language: str) -> str:
 
 @lru_cache(maxsize=1024)
 def day_of_month(period: str, language: str) -> str:
-    """``2020-10-13`` → "October 13"."""
+    """``2020-10-13`` or ``10-13`` → "October 13"."""
     from babel import dates  # noqa: PLC0415
 
-    return dates.format_skeleton("MMMMd", _day(period), locale=locale_of(language))
+    # A year that has a February 29.
+    day = _day(period if len(period) == len("2020-10-13") else f"2000-{period}")
+    return dates.format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)

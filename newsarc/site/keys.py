@@ -20,6 +20,7 @@ class PageKind(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    ON_THIS_DAY = "on this day"
     UNDATED = "undated"
     TERM_INDEX = "term index"
     TERM = "term"
@@ -40,7 +41,7 @@ class PageKey(NamedTuple):
     """An article's source path, a term's key, the route of a former or shared address."""
     taxonomy: str = ""
     period: str = ""
-    """A year, month or day; of a sitemap, the year."""
+    """A year, month or day; of a sitemap, the year; of every year's same day, ``10-13``."""
     part: int = 1
     """Of a sitemap."""
 

@@ -42,6 +42,8 @@ def _periods(date: Date | None) -> Iterator[PageKey]:
     for kind, period in zip(kinds, (date.year, date.month, date.day), strict=True):
         if period:
             yield PageKey(kind, period=period)
+    if date.day:
+        yield PageKey(PageKind.ON_THIS_DAY, period=date.day[5:])
 
 
 def _of_term(taxonomy: Taxonomy, key: str, date: Date | None) -> Iterator[PageKey]:

@@ -32,6 +32,11 @@ def of_period(period: str) -> str:
     return f"{period.replace('-', '/')}/{FRONT}"
 
 
+def of_day_of_year(day: str) -> str:
+    """``10-13`` → ``on-this-day/10-13.html``"""
+    return f"on-this-day/{day}.html"
+
+
 def of_article(date: Date | None, slug: str) -> str:
     """The address of an article: below its day, or what is known of it."""
     return f"{_folder_of(date)}/{slug}.html"

@@ -82,6 +82,8 @@ class FrontView:
     """Every year from the first to the last, those without articles too, newest first."""
     on_this_day: tuple[Card, ...]
     """Published on the latest day's month and day in other years, newest first."""
+    days_of_year: tuple[str, ...]
+    """The days of a year (``10-13``) that have articles in any year."""
     undated: PeriodCount | None
     """Where the articles without a date are listed; its period is empty."""
     tags: tuple[TermCount, ...]
@@ -132,6 +134,21 @@ class DayView:
     articles: int
     cards: tuple[Card, ...]
     previous: PeriodLink | None
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisDayView:
+    """on-this-day/10-13.html"""
+
+    route: str
+    day: str
+    """``10-13``"""
+    articles: int
+    years: tuple[CardGroup, ...]
+    """The day in each year that has articles of it, newest first, with the first few of them."""
+    previous: PeriodLink | None
+    """The nearest day of a year before that has articles; its period is ``10-12``."""
     next: PeriodLink | None
 
 
@@ -349,6 +366,7 @@ View: TypeAlias = (
     | YearView
     | MonthView
     | DayView
+    | OnThisDayView
     | UndatedView
     | TermView
     | TermPeriodView

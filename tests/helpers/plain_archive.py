@@ -65,6 +65,10 @@ class PlainArchive:
         given = self.articles if articles is None else articles
         return sorted({str(a.date)[:length] for a in given if a.date and len(a.date.iso) >= length})
 
+    def days_of_year(self) -> list[str]:
+        """The months and days that hold articles in any year."""
+        return sorted({day[5:] for day in self.periods(10)})
+
     def of_term(self, taxonomy: Taxonomy, key: str) -> Articles:
         return [
             article
@@ -109,6 +113,7 @@ class PlainArchive:
             *(PageKey(PageKind.ARTICLE, article.path) for article in self.articles),
             *(PageKey(PageKind.SHARED_ADDRESS, route) for route, n in self.asked.items() if n > 1),
             *(PageKey(_KINDS[n], period=period) for n in _KINDS for period in self.periods(n)),
+            *(PageKey(PageKind.ON_THIS_DAY, period=day) for day in self.days_of_year()),
             *([PageKey(PageKind.UNDATED)] if self.inside("") else []),
             *(PageKey(PageKind.SITEMAP, period=year) for year in ("", *years)),
             *(key for taxonomy in Taxonomy for key in self._keys_of(taxonomy)),

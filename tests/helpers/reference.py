@@ -18,6 +18,7 @@ from newsarc.site.views import (
     DayView,
     FrontView,
     MonthView,
+    OnThisDayView,
     PeriodCount,
     PeriodLink,
     SharedAddressView,
@@ -53,6 +54,8 @@ class Reference(PlainArchive):
                 return DayView(
                     route_of(key.period), key.period, len(found), self.cards(found), *neighbours
                 )
+            case PageKind.ON_THIS_DAY:
+                return self._on_this_day(key.period)
             case PageKind.UNDATED:
                 found = self.inside("")
                 return UndatedView(routes.UNDATED, len(found), self.cards(found))
@@ -89,10 +92,28 @@ class Reference(PlainArchive):
             earlier=self.cards((before[::-1] or ([] if day else undated))[:12]),
             years=tuple(self._count(str(year)) for year in years),
             on_this_day=self.cards(same_day[::-1][:5]),
+            days_of_year=tuple(self.days_of_year()),
             undated=PeriodCount("", routes.UNDATED, len(undated)) if undated else None,
             tags=tuple(self.terms(Taxonomy.TAG)[:20]),
             authors=tuple(self.terms(Taxonomy.AUTHOR)[:20]),
             sources=tuple(self.terms(Taxonomy.SOURCE)[:20]),
+        )
+
+    def _on_this_day(self, day: str) -> OnThisDayView:
+        dates = [date for date in self.periods(10)[::-1] if date[5:] == day]
+        others = self.days_of_year()
+        place = others.index(day)
+        return OnThisDayView(
+            f"on-this-day/{day}.html",
+            day,
+            sum(len(self.inside(date)) for date in dates),
+            tuple(
+                CardGroup(self._count(date), self.cards(self.inside(date))[:4]) for date in dates
+            ),
+            *(
+                PeriodLink(other[0], f"on-this-day/{other[0]}.html") if other else None
+                for other in (others[:place][-1:], others[place + 1 :][:1])
+            ),
         )
 
     def _year(self, year: str) -> YearView:

@@ -20,6 +20,7 @@ from newsarc.site.views import (
     FrontView,
     MonthView,
     NotFoundView,
+    OnThisDayView,
     PeriodCount,
     PeriodLink,
     Picture,
@@ -108,7 +109,10 @@ def pages() -> list[Page]:
     iris = TermLink("Iris", "tags/iris/index.html")
     tag = Taxonomy.TAG
     views: list[tuple[str, object]] = [
-        ("front.html", FrontView("index.html", 0, None, None, None, (), (), (), None, (), (), ())),
+        (
+            "front.html",
+            FrontView("index.html", 0, None, None, None, (), (), (), (), None, (), (), ()),
+        ),
         (
             "front.html",
             FrontView(
@@ -120,6 +124,7 @@ def pages() -> list[Page]:
                 (CARD, ARABIC),
                 years,
                 (CARD,),
+                ("02-29", "10-13"),
                 undated,
                 (IRIS,),
                 (IRIS,),
@@ -129,7 +134,19 @@ def pages() -> list[Page]:
         (
             "front.html",
             FrontView(
-                "index.html", 1, DAY, DAY, group, (), years[:1], (), undated, (IRIS,), (), ()
+                "index.html",
+                1,
+                DAY,
+                DAY,
+                group,
+                (),
+                years[:1],
+                (),
+                ("10-13",),
+                undated,
+                (IRIS,),
+                (),
+                (),
             ),
         ),
         (
@@ -164,6 +181,17 @@ def pages() -> list[Page]:
                 DayView("2020/10/13/index.html", "2020-10-13", n, (CARD,) * n, None, after),
             )
             for n in (1, 2, 9)
+        ),
+        (
+            "on_this_day.html",
+            OnThisDayView(
+                "on-this-day/10-13.html",
+                "10-13",
+                3,
+                (CardGroup(PeriodCount("2020-10-13", "2020/10/13/index.html", 3), (CARD,)),),
+                None,
+                PeriodLink("10-14", "on-this-day/10-14.html"),
+            ),
         ),
         ("undated.html", UndatedView("undated/index.html", 1, (CARD,))),
         (

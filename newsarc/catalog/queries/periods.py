@@ -98,6 +98,38 @@ class PeriodQueries:
         )
         return tuple(map(card_of, rows))
 
+    def cards_of_day_of_year(self, day: str) -> Iterator[Card]:
+        """The articles of a month and day (``10-13``) in all years, oldest first."""
+        rows = self._ask.rows(
+            f"SELECT {CARD} FROM article WHERE substr(date, 6, 5) = ? AND length(date) >= 10"
+            " ORDER BY sort",
+            day,
+        )
+        return map(card_of, rows)
+
+    def days_of_year(self) -> tuple[str, ...]:
+        """The months and days (``10-13``) with articles in any year, in their order."""
+        # There are fewer days than articles, and the table of periods has each once.
+        rows = self._ask.rows(
+            "SELECT DISTINCT substr(period, 6) AS day FROM period WHERE length = 10 ORDER BY day"
+        )
+        return tuple(day for (day,) in rows)
+
+    def day_of_year_beside(self, day: str, *, later: bool) -> str | None:
+        """The nearest month and day with articles in any year; none beyond the year's ends."""
+        compare, order = (">", "ASC") if later else ("<", "DESC")
+        return self._ask.text(
+            "SELECT substr(date, 6, 5) FROM article WHERE length(date) >= 10"
+            f" AND substr(date, 6, 5) {compare} ? ORDER BY substr(date, 6, 5) {order} LIMIT 1",
+            day,
+        )
+
+    def count_of_day_of_year(self, day: str) -> int:
+        """How many articles a month and day has in all years."""
+        return self._ask.number(
+            "SELECT count(*) FROM article WHERE substr(date, 6, 5) = ? AND length(date) >= 10", day
+        )
+
     def first_and_last_date(self) -> tuple[Date | None, Date | None]:
         first = self._ask.text("SELECT min(sort) FROM article WHERE sort >= '0'")
         last = self._ask.text("SELECT max(sort) FROM article WHERE sort >= '0'")

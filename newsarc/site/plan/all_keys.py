@@ -34,6 +34,8 @@ def all_keys(catalog: CatalogReader, configuration: Configuration) -> Iterator[P
     for length, kind in reversed(KIND_OF_LENGTH.items()):
         for total in catalog.periods.inside(length):
             yield PageKey(kind, period=total.period)
+    for day in catalog.periods.days_of_year():
+        yield PageKey(PageKind.ON_THIS_DAY, period=day)
     if catalog.periods.count(""):
         yield PageKey(PageKind.UNDATED)
     for year in (*(total.period for total in catalog.periods.inside(4)), ""):

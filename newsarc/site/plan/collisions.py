@@ -126,6 +126,8 @@ def _site_route(key: PageKey) -> str:
     match key.kind:
         case PageKind.YEAR | PageKind.MONTH | PageKind.DAY:
             return routes.of_period(key.period)
+        case PageKind.ON_THIS_DAY:
+            return routes.of_day_of_year(key.period)
         case PageKind.SITEMAP:
             return routes.of_sitemap(key.period, key.part)
         case PageKind.SHARED_ADDRESS:

@@ -32,6 +32,7 @@ def front_view(catalog: CatalogReader) -> FrontView:
         earlier=catalog.periods.cards_before(day or "~", _EARLIER) or _undated(catalog, latest),
         years=_years(catalog),
         on_this_day=catalog.periods.cards_on(day[5:], day, _ON_THIS_DAY) if day else (),
+        days_of_year=catalog.periods.days_of_year(),
         undated=PeriodCount("", routes.UNDATED, undated) if undated else None,
         tags=leading(catalog, Taxonomy.TAG, _LEADING),
         authors=leading(catalog, Taxonomy.AUTHOR, _LEADING),

@@ -16,6 +16,7 @@ from newsarc.site.views import (
     CardGroup,
     DayView,
     MonthView,
+    OnThisDayView,
     PeriodCount,
     PeriodLink,
     TermCount,
@@ -26,6 +27,8 @@ from newsarc.site.views import (
 YEAR, MONTH, DAY = len("2020"), len("2020-10"), len("2020-10-13")
 KIND_OF_LENGTH = {YEAR: PageKind.YEAR, MONTH: PageKind.MONTH, DAY: PageKind.DAY}
 
+_OF_ONE_YEAR = 4
+"""Articles of a year on the page of a day of all years; the day's own page has the rest."""
 _LEADING_TAGS = 24
 """Tags named on the page of a year: about three lines on a wide screen."""
 
@@ -93,6 +96,29 @@ def day_view(day: str, catalog: CatalogReader) -> DayView:
         previous=_neighbour(day, catalog, later=False),
         next=_neighbour(day, catalog, later=True),
     )
+
+
+def on_this_day_view(day: str, catalog: CatalogReader) -> OnThisDayView:
+    """The page of a day in all years. Raises KeyError for one without articles."""
+    days = tuple(group_by_period(catalog.periods.cards_of_day_of_year(day), DAY))
+    if not days:
+        raise KeyError(day)
+    return OnThisDayView(
+        route=routes.of_day_of_year(day),
+        day=day,
+        articles=sum(len(cards) for _, cards in days),
+        years=tuple(
+            CardGroup(count_of(date, len(cards)), cards[:_OF_ONE_YEAR])
+            for date, cards in reversed(days)
+        ),
+        previous=_day_of_year_beside(day, catalog, later=False),
+        next=_day_of_year_beside(day, catalog, later=True),
+    )
+
+
+def _day_of_year_beside(day: str, catalog: CatalogReader, *, later: bool) -> PeriodLink | None:
+    found = catalog.periods.day_of_year_beside(day, later=later)
+    return PeriodLink(found, routes.of_day_of_year(found)) if found else None
 
 
 def undated_view(catalog: CatalogReader) -> UndatedView:

@@ -16,7 +16,13 @@ from newsarc.site.plan.articles import (
 )
 from newsarc.site.plan.feeds import FeedPlanner
 from newsarc.site.plan.front import front_view
-from newsarc.site.plan.periods import day_view, month_view, undated_view, year_view
+from newsarc.site.plan.periods import (
+    day_view,
+    month_view,
+    on_this_day_view,
+    undated_view,
+    year_view,
+)
 from newsarc.site.plan.sitemaps import robots_view, sitemap_index_view, sitemap_view
 from newsarc.site.plan.terms import term_index_view, term_period_view, term_view
 from newsarc.site.views import NotFoundView, View
@@ -29,6 +35,7 @@ _TEMPLATES = {
     PageKind.YEAR: "year.html",
     PageKind.MONTH: "month.html",
     PageKind.DAY: "day.html",
+    PageKind.ON_THIS_DAY: "on_this_day.html",
     PageKind.UNDATED: "undated.html",
     PageKind.TERM_INDEX: "term_index.html",
     PageKind.TERM: "term.html",
@@ -79,6 +86,8 @@ class Planner:
                 return month_view(key.period, catalog, configuration)
             case PageKind.DAY:
                 return day_view(key.period, catalog)
+            case PageKind.ON_THIS_DAY:
+                return on_this_day_view(key.period, catalog)
             case PageKind.UNDATED:
                 return undated_view(catalog)
             case PageKind.TERM_INDEX:
