@@ -182,6 +182,14 @@ def test_suggested_tags_are_marked() -> None:
     assert ">suggested</p>" in rendered(article(tags_suggested=True))
 
 
+def test_a_date_is_in_the_language_of_its_article() -> None:
+    html = rendered(article(lang="es", updated=Date("2020-11")))
+    assert '<time datetime="2020-10-13">13 de octubre de 2020</time>' in html
+    assert '<time datetime="2020-11" lang="es">noviembre de 2020</time>' in html
+    undated = rendered(article(lang="es", date=None))
+    assert '<p class="when" lang="en">Undated</p>' in undated
+
+
 def test_another_language_is_marked_with_its_direction() -> None:
     html = rendered(article(lang="ar", next=ARABIC))
     assert '<article class="story" lang="ar" dir="rtl">' in html
