@@ -10,7 +10,7 @@ import difflib
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -75,6 +75,34 @@ class MarkdownSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """[theme]
+
+    Values of the style sheet's custom properties, which are named without their hyphens.
+    """
+
+    colors: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Of screens in a light scheme: ``accent = "#0b3d60"``."""
+    dark_colors: Mapping[str, str] = field(default_factory=dict, hash=False)
+    fonts: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Font families: ``text = "Charter, Georgia, serif"``."""
+    measure: str = ""
+    """The length of an article's lines: ``36rem``."""
+
+
+_COLORS = (
+    *("paper", "tint", "ink", "quiet", "rule", "accent"),
+    *("day-1", "day-2", "day-3", "day-4", "on-dark-day"),
+)
+_FONTS = ("display", "text", "label", "code")
+# No value can end its declaration, or ask for a file.
+_COLOR = re.compile(r"#[0-9a-f]{3,8}|[a-z]+|(?!url)[a-z-]+\([\w .,%/+-]*\)", re.IGNORECASE)
+_FAMILY = r"""(?:[\w -]+|"[^"'\\{}<>;\n]+"|'[^"'\\{}<>;\n]+')"""
+_FONT = re.compile(rf"{_FAMILY}(?:, *{_FAMILY})*")
+_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:rem|em|ch|px)")
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """All settings of a site."""
 
@@ -82,6 +110,7 @@ class Configuration:
     tags: TagSettings = field(default_factory=TagSettings)
     listings: ListingSettings = field(default_factory=ListingSettings)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+    theme: ThemeSettings = field(default_factory=ThemeSettings)
 
 
 def load_configuration(project: Path) -> Configuration:
@@ -130,9 +159,27 @@ def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Co
             mistakes.append(f"{prefix}listings.{setting}: must be 1 or more")
     if configuration.tags.limit < 0:
         mistakes.append(f"{prefix}tags.limit: must be 0 or more")
+    mistakes.extend(_theme_mistakes(configuration.theme, f"{prefix}theme."))
     if mistakes:
         raise UsageError("\n".join(f"{name}: {mistake}" for mistake in mistakes))
     return configuration
+
+
+def _theme_mistakes(theme: ThemeSettings, place: str) -> Iterator[str]:
+    for setting, known, pattern, wanted in (
+        ("colors", _COLORS, _COLOR, 'a colour; write "#0b3d60"'),
+        ("dark_colors", _COLORS, _COLOR, 'a colour; write "#f3a896"'),
+        ("fonts", _FONTS, _FONT, 'a list of fonts; write "Charter, Georgia, serif"'),
+    ):
+        for name, value in getattr(theme, setting).items():
+            if name not in known:
+                near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+                hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known)}"
+                yield f"{place}{setting}.{name}: no such property; {hint}"
+            elif not pattern.fullmatch(value):
+                yield f"{place}{setting}.{name}: {_quote(value)} is not {wanted}"
+    if theme.measure and not _LENGTH.fullmatch(theme.measure):
+        yield f'{place}measure: {_quote(theme.measure)} is not a length; write "36rem"'
 
 
 def _is_address(text: str) -> bool:

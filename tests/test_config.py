@@ -79,7 +79,7 @@ def test_its_own_file_comes_before_pyproject(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("colour = 1", "colour: no such setting; there is site, tags, listings, markdown"),
+        ("colour = 1", "colour: no such setting; there is site, tags, listings, markdown, theme"),
         ('title = "x"', "title: no such setting; did you mean site.title?"),
         (
             '[site]\nlanguage = "deutsch"',

@@ -34,7 +34,14 @@ from newsarc.rendering.citations import citation_files
 from newsarc.rendering.lean_templates import LeanEnvironment, marked_safe
 from newsarc.rendering.template_errors import template_problem
 from newsarc.rendering.text import showable_bytes
-from newsarc.rendering.theme_files import ASSETS, SHIPPED, read_theme_files, template_folders
+from newsarc.rendering.theme_files import (
+    ASSETS,
+    MAIN_STYLESHEET,
+    SHIPPED,
+    read_theme_files,
+    template_folders,
+)
+from newsarc.rendering.theme_properties import theme_rules
 from newsarc.rendering.undefined import undefined_beside
 from newsarc.site import routes
 from newsarc.site.views import ArticleView, Body
@@ -46,7 +53,6 @@ BodyHtml: TypeAlias = Callable[[Body, str], Markup]
 JsonLd: TypeAlias = Callable[[ArticleView, Configuration], Markup]
 """The script element that describes an article for machines."""
 
-_MAIN_STYLESHEET = "style.css"
 _LINK_START = "\0"  # stands in no HTML
 _REMEMBERED = 20_000  # about 20 MB
 # What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0; and templates
@@ -73,13 +79,13 @@ class Theme:
         ``compiled`` keeps templates as Python, which saves every further theme 0.3 s.
         Raises TemplateProblemError where assets cannot be named.
         """
-        self._files = read_theme_files(folders)
+        self._files = read_theme_files(folders).with_rules(theme_rules(configuration.theme))
         self._named_assets = name_assets(self._files)
-        if _MAIN_STYLESHEET not in self._named_assets:
+        if MAIN_STYLESHEET not in self._named_assets:
             raise TemplateProblemError(
-                f"{SHIPPED}/{ASSETS}{_MAIN_STYLESHEET}: there is no such file"
+                f"{SHIPPED}/{ASSETS}{MAIN_STYLESHEET}: there is no such file"
             )
-        self.stylesheet = self._named_assets[_MAIN_STYLESHEET].route
+        self.stylesheet = self._named_assets[MAIN_STYLESHEET].route
         self._not_found_prefix = _root_path(configuration.site.url)
         own = self._globals(configuration)
         self._environment = LeanEnvironment(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ASSETS = "assets/"
+MAIN_STYLESHEET = "style.css"
 SHIPPED = "templates"
 """What messages call the folder of newsarc's own theme, wherever it is installed."""
 
@@ -25,6 +26,13 @@ class ThemeFiles:
     """By their names below ``assets/``."""
     places: Mapping[str, str]
     """Where each stands, for messages: ``assets/style.css`` may be in ``mine/assets/style.css``."""
+
+    def with_rules(self, rules: str) -> ThemeFiles:
+        """The same files, with rules at the end of the main style sheet."""
+        if not rules or MAIN_STYLESHEET not in self.assets:
+            return self
+        content = self.assets[MAIN_STYLESHEET] + rules.encode()
+        return replace(self, assets={**self.assets, MAIN_STYLESHEET: content})
 
     def fingerprint(self) -> str:
         """A digest of every name and byte: pages of the same views may differ only if it does."""
