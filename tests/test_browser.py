@@ -1,0 +1,165 @@
+"""The site as a reader has it: in Chromium, from a host and from the disk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.helpers.project import Project
+
+CHROMIUM = shutil.which("chromium")
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+ARTICLE = "2019/05/04/flood.html"
+PAGES = (
+    *("index.html", "2019/index.html", "2019/05/index.html", "2019/05/04/index.html", ARTICLE),
+    *("tags/index.html", "tags/rivers/index.html", "tags/rivers/2019.html", "authors/index.html"),
+    *("on-this-day/05-04.html", "undated/index.html", "404.html"),
+)
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves with the policy that the documentation gives for hosts."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *values: object) -> None:
+        """Nothing: tests say what is wrong themselves."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Project(tmp_path_factory.mktemp("browser") / "project")
+    head = "---\ntitle: {}\ndate: {}\nauthors: [Ada Quill]\ntags: [Rivers]\n---\nThe river rose.\n"
+    project.write("flood.md", head.format("Flood takes the lower road", "2019-05-04"))
+    project.write("bridge.md", head.format("Bridge reopens", "2020-10-13"))
+    project.write("harvest.md", "Harvest\n\nNobody knows when.\n")
+    # A script leads to today's page, whichever day that is.
+    for day in range(1, 32):
+        for month in range(1, 13):
+            if day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
+                text = head.format(f"Notice {month}/{day}", f"2016-{month:02}-{day:02}")
+                project.write(f"2016/{month:02}-{day:02}.md", text)
+    project.build()
+    return project.site
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def root(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    """Where the site's addresses begin."""
+    if request.param == "file":
+        yield f"{site.as_uri()}/"
+        return
+    handler = functools.partial(_Handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def page(request: pytest.FixtureRequest, browser: Browser, root: str) -> Iterator[Page]:
+    """A phone's page; whatever the console says, or another host is asked, fails the test."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 700}, java_script_enabled=request.param
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: said.extend(_foreign(request.url, root)))
+    yield page
+    context.close()
+    assert said == []
+
+
+def _foreign(address: str, root: str) -> list[str]:
+    return [] if address.startswith((root, "data:")) else [address]
+
+
+def test_a_reader_gets_from_the_front_page_to_an_article_and_on(page: Page, root: str) -> None:
+    page.goto(f"{root}index.html")
+    page.click(".periods a:text('2019')")
+    page.click(".calendar a:text-is('4')")
+    page.click("h2 a:text('Flood')")
+    assert page.url == f"{root}{ARTICLE}"
+    page.click(".after a")
+    assert page.inner_text("h1") == "Bridge reopens"
+    page.click("a[rel=tag]")
+    assert page.url == f"{root}tags/rivers/index.html"
+
+
+def test_the_policy_is_the_one_in_the_documentation() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "templates.md").read_text("utf-8")
+    assert f"Content-Security-Policy: {POLICY}\n" in text
+
+
+def test_no_page_is_wider_than_a_small_phone(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    for route in PAGES:
+        page.goto(f"{root}{route}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, route
+    page.close()
+
+
+def test_dark_pages_are_dark(browser: Browser, root: str) -> None:
+    grounds = []
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(f"{root}{ARTICLE}")
+        grounds.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+        page.close()
+    assert grounds == ["rgb(253, 251, 247)", "rgb(21, 20, 19)"]
+
+
+def test_a_reference_is_saved_as_a_file(browser: Browser, root: str) -> None:
+    page = browser.new_page(accept_downloads=True)
+    page.goto(f"{root}{ARTICLE}")
+    with page.expect_download(timeout=10_000) as download:
+        page.click("text=BibTeX")
+    assert download.value.suggested_filename == "flood.bib"
+    assert "title = {{Flood takes the lower road}}" in download.value.path().read_text("utf-8")
+    page.close()
+
+
+def test_the_front_page_leads_to_todays_page(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2031-05-04T12:00:00")
+    page.goto(f"{root}index.html")
+    assert page.inner_text("#today") == "May 4"
+    page.click("#today")
+    assert page.url == f"{root}on-this-day/05-04.html"
+    page.close()
+
+
+def test_an_article_prints(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{root}{ARTICLE}")
+    assert page.pdf().startswith(b"%PDF")
+    page.close()
