@@ -174,9 +174,9 @@ def plain(article: Article) -> Article:
 
 
 def without_neighbours(view: object) -> object:
-    if isinstance(
-        view, ArticleView | YearView | MonthView | DayView | OnThisDayView | TermPeriodView
-    ):
+    if isinstance(view, ArticleView):
+        return replace(view, previous=None, next=None, timeline=None, related=())
+    if isinstance(view, YearView | MonthView | DayView | OnThisDayView | TermPeriodView):
         return replace(view, previous=None, next=None)
     return view
 
@@ -186,7 +186,7 @@ def without_neighbours(view: object) -> object:
 def test_an_article_more_changes_its_own_listings_only(
     folder: Path, archive: tuple[Article, ...], new: Article
 ) -> None:
-    """Besides them, only links to what is before and after change."""
+    """Besides them, only what articles show of those before and after them, in all or in a tag."""
     archive, new = tuple(map(plain, archive)), plain(new)
     before, after = views_of(folder, archive), views_of(folder, (*archive, new))
     listings = listings_of(entry_of(new, LANGUAGE))

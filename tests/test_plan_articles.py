@@ -96,6 +96,8 @@ def test_the_page_shows_the_record(tmp_path: Path) -> None:
         ),
         previous=None,
         next=None,
+        timeline=None,
+        related=(),
         evidence=evidence,
         extra={"edition": 2},
     )

@@ -59,8 +59,9 @@ def counted() -> Iterator[Counter[str]]:
 @pytest.mark.parametrize(
     ("kind", "most"),
     [
-        # The record, its links, and a run of neighbours for a batch.
-        (PageKind.ARTICLE, 2.2),
+        # The record, its links, the cards of what is related; and for a batch, a run of neighbours
+        # and one of each of its tags.
+        (PageKind.ARTICLE, 3.2),
         (PageKind.DAY, 3),
         (PageKind.ON_THIS_DAY, 3),
         # Its articles; the term and its years are asked for once, here for three pages.

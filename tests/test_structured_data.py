@@ -42,6 +42,8 @@ BARE = ArticleView(
     periods=(),
     previous=None,
     next=None,
+    timeline=None,
+    related=(),
     evidence=(),
     extra={},
 )

@@ -12,57 +12,20 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from newsarc.model import Card as Card
-from newsarc.model import Date, Evidence, Json, Markup, Taxonomy
-
-
-@dataclass(frozen=True, slots=True)
-class TermLink:
-    """A term, named on an article."""
-
-    label: str
-    route: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermCount:
-    """A term with the number of its articles."""
-
-    label: str
-    route: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLink:
-    """A period that has a page: ``period`` is ``2020``, ``2020-10`` or ``2020-10-13``."""
-
-    period: str
-    route: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodCount:
-    """A period with the number of its articles; without articles there is no route."""
-
-    period: str
-    route: str | None
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A month as weeks of seven places, Monday first; None is a place of another month."""
-
-    month: PeriodCount
-    weeks: tuple[tuple[PeriodCount | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CardGroup:
-    """The articles of one period on a longer listing."""
-
-    period: PeriodCount
-    cards: tuple[Card, ...]
+from newsarc.model import Date, Evidence, Json, Taxonomy
+from newsarc.site.view_parts import AuthorLink as AuthorLink
+from newsarc.site.view_parts import Body as Body
+from newsarc.site.view_parts import Calendar as Calendar
+from newsarc.site.view_parts import CardGroup as CardGroup
+from newsarc.site.view_parts import FeedEntry as FeedEntry
+from newsarc.site.view_parts import PeriodCount as PeriodCount
+from newsarc.site.view_parts import PeriodLink as PeriodLink
+from newsarc.site.view_parts import PeriodTags as PeriodTags
+from newsarc.site.view_parts import Picture as Picture
+from newsarc.site.view_parts import SitemapEntry as SitemapEntry
+from newsarc.site.view_parts import TermCount as TermCount
+from newsarc.site.view_parts import TermLink as TermLink
+from newsarc.site.view_parts import Timeline as Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,37 +177,6 @@ class TermIndexView:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The text of an article, to be rendered by the filter ``html``."""
-
-    text: str
-    markup: Markup
-    links: Mapping[str, str]
-    """Links of the text to other sources and pictures, and the routes they lead to."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorLink:
-    """An author, with the page of all that they wrote."""
-
-    name: str
-    organisation: bool
-    route: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The picture of an article, or what is known of it."""
-
-    route: str | None
-    """Where the file is, if it came with the source."""
-    caption: str | None
-    credit: str | None
-    file: str | None = None
-    """Where the file is not in the archive, its path or address as the source gives it."""
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     """2020/10/13/iraqi-militias-propose-ceasefire.html"""
 
@@ -281,6 +213,10 @@ class ArticleView:
     previous: Card | None
     """The article before it in time."""
     next: Card | None
+    timeline: Timeline | None
+    """Its leading tag's articles around it, three before and three after."""
+    related: tuple[Card, ...]
+    """Others that share tags with it and are near in time, at most four."""
     evidence: tuple[Evidence, ...]
     extra: Mapping[str, Json]
 
@@ -309,22 +245,6 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An article in a feed."""
-
-    card: Card
-    identifier: str
-    summary: str
-    updated: Date
-    """When it was last changed, else when it was published."""
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-
-    def __hash__(self) -> int:
-        return hash(self.identifier)
-
-
-@dataclass(frozen=True, slots=True)
 class FeedView:
     """feed.xml and feed.json, of the site or of a term"""
 
@@ -335,14 +255,6 @@ class FeedView:
     """Route of the page whose articles it carries."""
     updated: Date | None
     entries: tuple[FeedEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """An address in a sitemap."""
-
-    route: str
-    modified: Date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def article(**fields: object) -> Page:
         "periods": (PeriodLink("2020", "2020/index.html"),),
         "previous": None,
         "next": None,
+        "timeline": None,
+        "related": (),
         "evidence": (),
         "extra": {},
     }

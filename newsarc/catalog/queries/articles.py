@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsarc.catalog.entries import ArticleEntry, KnownArticle, TermEntry
 from newsarc.catalog.queries.rows import (
@@ -48,6 +48,12 @@ class ArticleQueries:
             sort,
         )
         return next(map(card_of, rows), None)
+
+    def cards(self, numbers: Sequence[int]) -> dict[int, Card]:
+        """The cards of articles, by their numbers in the catalog."""
+        marks = ", ".join("?" * len(numbers))
+        rows = self._ask.rows(f"SELECT id, {CARD} FROM article WHERE id IN ({marks})", *numbers)
+        return {number: card_of(row) for number, *row in rows}
 
     def newest_paths(self, count: int) -> tuple[str, ...]:
         """Paths of the newest dated articles, newest first."""

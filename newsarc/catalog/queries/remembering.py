@@ -6,10 +6,21 @@ For a catalog whose articles stay as they are meanwhile, as they do while pages 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from newsarc.catalog.queries.articles import ArticleQueries
-from newsarc.catalog.queries.rows import CARD, Ask, PeriodTotal, TermTotal, card_of
+from newsarc.catalog.queries.rows import (
+    CARD,
+    Ask,
+    PeriodTotal,
+    Place,
+    TermTotal,
+    Window,
+    card_of,
+)
 from newsarc.catalog.queries.terms import TermQueries
 from newsarc.model import Card, Taxonomy
 
@@ -17,6 +28,9 @@ _TERMS = 20_000  # 6 MB; articles ask for a few each
 _YEARS = 256  # 1 MB; pages come in the order of their terms
 _YEAR = len("2020")
 _RUN = 66  # the articles of a batch, and the ones beside them
+_RUN_OF_TERM = 40  # an article of a term that most have is asked for with half a batch
+_RUNS = 4_000  # 20 MB
+_CARDS = 8_000  # 8 MB; an article is shown by those around it, which are planned next
 
 
 class RememberingTermQueries(TermQueries):
@@ -26,6 +40,7 @@ class RememberingTermQueries(TermQueries):
         super().__init__(ask)
         self._get = lru_cache(_TERMS)(super().get)
         self._years = lru_cache(_YEARS)(super().years)
+        self._runs: dict[tuple[str, str], _Run] = {}
 
     def get(self, taxonomy: Taxonomy, key: str) -> TermTotal:
         return self._get(taxonomy, key)
@@ -48,6 +63,64 @@ class RememberingTermQueries(TermQueries):
         place = bisect_right(years, period) if later else bisect_left(years, period) - 1
         return years[place] if 0 <= place < len(years) else None
 
+    def around(self, taxonomy: Taxonomy, key: str, sort: str, count: int) -> Window:
+        run = self._runs.get((taxonomy, key))
+        window = run and run.around(sort, count)
+        if window:
+            return window
+        if len(self._runs) == _RUNS:
+            self._runs.clear()
+        run = self._runs[taxonomy, key] = self._load(taxonomy, key, sort, count)
+        return run.around(sort, count) or super().around(taxonomy, key, sort, count)
+
+    def _load(self, taxonomy: Taxonomy, key: str, sort: str, count: int) -> _Run:
+        """The run of a term that begins with the window of an article."""
+        rows = self._ask.rows(
+            "SELECT * FROM (SELECT sort, article FROM article_term WHERE taxonomy = ?1 AND key = ?2"
+            " AND sort >= '0' AND sort < ?3 ORDER BY sort DESC LIMIT ?4)"
+            " UNION ALL SELECT * FROM (SELECT sort, article FROM article_term WHERE taxonomy = ?1"
+            " AND key = ?2 AND sort >= ?3 ORDER BY sort LIMIT ?5)",
+            taxonomy,
+            key,
+            sort,
+            count,
+            _RUN_OF_TERM,
+        )
+        places = sorted((Place(*row) for row in rows), key=_sort_of)
+        sorts = list(map(_sort_of, places))
+        place = bisect_left(sorts, sort)
+        return _Run(
+            tuple(places), sorts, first=place < count, last=len(places) - place < _RUN_OF_TERM
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Some of a term's dated articles that follow each other."""
+
+    places: tuple[Place, ...]
+    sorts: list[str]
+    first: bool
+    """Whether it begins with the term's first article."""
+    last: bool
+    """Whether it ends with the term's last article."""
+
+    def around(self, sort: str, count: int) -> Window | None:
+        """The window of an article in the run; None where it does not lie in the run."""
+        place = bisect_left(self.sorts, sort)
+        if place == len(self.sorts) or self.sorts[place] != sort:
+            return None
+        if (place < count and not self.first) or (
+            place + count >= len(self.sorts) and not self.last
+        ):
+            return None
+        return Window(
+            self.places[max(place - count, 0) : place], self.places[place + 1 : place + 1 + count]
+        )
+
+
+_sort_of = attrgetter("sort")
+
 
 class RememberingArticleQueries(ArticleQueries):
     """Remembers a run of articles: those planned next are asked for their neighbours in order."""
@@ -56,6 +129,7 @@ class RememberingArticleQueries(ArticleQueries):
         super().__init__(ask)
         self._sorts: list[str] = []
         self._cards: list[Card] = []
+        self._cards_of: dict[int, Card] = {}
 
     def neighbour(self, sort: str, *, newer: bool) -> Card | None:
         if sort < "0":  # an article without a date is in no such order
@@ -65,6 +139,15 @@ class RememberingArticleQueries(ArticleQueries):
             self._load(sort)
             place = self._place(sort, newer=newer)
         return super().neighbour(sort, newer=newer) if place is None else self._cards[place]
+
+    def cards(self, numbers: Sequence[int]) -> dict[int, Card]:
+        known = self._cards_of
+        if len(known) > _CARDS:
+            known.clear()
+        missing = [number for number in numbers if number not in known]
+        if missing:
+            known |= super().cards(missing)
+        return {number: known[number] for number in numbers}
 
     def _place(self, sort: str, *, newer: bool) -> int | None:
         """Where in the run the neighbour of an article in the run is; None if it is not."""

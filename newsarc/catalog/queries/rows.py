@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Article, Card, Date
@@ -30,6 +30,22 @@ class PeriodTotal:
 
     period: str
     articles: int
+
+
+class Place(NamedTuple):
+    """An article's place in the order, and its number in the catalog."""
+
+    sort: str
+    article: int
+    """Not the same in another catalog of the same articles: nothing may be ordered by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The dated articles of a term nearest to a place in the order, oldest first."""
+
+    before: tuple[Place, ...]
+    after: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ class Ask:
         return int(self.one(query, *values)[0])
 
 
-def card_of(row: tuple[Any, ...]) -> Card:
+def card_of(row: Sequence[Any]) -> Card:
     """A card from the columns of ``CARD``."""
     route, title, dek, date, byline, lang = row
     return Card(route, title, dek, Date(date) if date else None, byline, lang)

@@ -8,7 +8,9 @@ from newsarc.catalog.queries.rows import (
     LISTED_CARD,
     Ask,
     PeriodTotal,
+    Place,
     TermTotal,
+    Window,
     card_of,
     date_of,
     path_of,
@@ -162,6 +164,18 @@ class TermQueries:
             key,
         )
         return (path for (path,) in rows)
+
+    def around(self, taxonomy: Taxonomy, key: str, sort: str, count: int) -> Window:
+        """A term's dated articles nearest to a place in the order, ``count`` on each side."""
+        query = (
+            "SELECT sort, article FROM article_term WHERE taxonomy = ? AND key = ?"
+            " AND sort >= '0' AND sort {} ? ORDER BY sort {} LIMIT ?"
+        )
+        before = self._ask.rows(query.format("<", "DESC"), taxonomy, key, sort, count)
+        after = self._ask.rows(query.format(">", "ASC"), taxonomy, key, sort, count)
+        return Window(
+            tuple(Place(*row) for row in before)[::-1], tuple(Place(*row) for row in after)
+        )
 
     def labels(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """The forms most used of terms, given as taxonomy and key; of those that have articles."""

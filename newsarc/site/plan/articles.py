@@ -15,6 +15,7 @@ from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes
 from newsarc.site.entries import terms_of
 from newsarc.site.plan.periods import DAY, MONTH, YEAR
+from newsarc.site.plan.relations import relations
 from newsarc.site.views import (
     ArticleView,
     AuthorLink,
@@ -41,6 +42,12 @@ def article_view(
     article, card = listed.article, listed.card
     references = catalog.articles.references(path)
     place = sort_key(article.date, path)
+    tags = _tags(article, catalog, configuration)
+    previous = catalog.articles.neighbour(place, newer=False) if article.date else None
+    following = catalog.articles.neighbour(place, newer=True) if article.date else None
+    timeline, related = (
+        relations(place, tags, (previous, following), catalog) if article.date else (None, ())
+    )
     return ArticleView(
         route=card.route,
         identifier=identifier_of(article, configuration.site),
@@ -67,20 +74,32 @@ def article_view(
         url=article.url,
         picture=_picture(article, catalog),
         body=Body(body_of(article), article.markup, resolve(references, path, catalog)),
-        tags=tuple(
+        tags=tuple(link for _, link in tags),
+        tags_suggested=bool(article.suggested_tags),
+        periods=_periods(article.date),
+        previous=previous,
+        next=following,
+        timeline=timeline,
+        related=related,
+        evidence=article.evidence,
+        extra=article.extra,
+    )
+
+
+def _tags(
+    article: Article, catalog: CatalogReader, configuration: Configuration
+) -> tuple[tuple[str, TermLink], ...]:
+    """The tags of an article: their keys, and links to their pages."""
+    return tuple(
+        (
+            term.key,
             TermLink(
                 catalog.terms.label(term.taxonomy, term.key),
                 routes.of_term(term.taxonomy, term.key),
-            )
-            for term in terms_of(article, configuration.tags.aliases)
-            if term.taxonomy is Taxonomy.TAG
-        ),
-        tags_suggested=bool(article.suggested_tags),
-        periods=_periods(article.date),
-        previous=catalog.articles.neighbour(place, newer=False) if article.date else None,
-        next=catalog.articles.neighbour(place, newer=True) if article.date else None,
-        evidence=article.evidence,
-        extra=article.extra,
+            ),
+        )
+        for term in terms_of(article, configuration.tags.aliases)
+        if term.taxonomy is Taxonomy.TAG
     )
 
 

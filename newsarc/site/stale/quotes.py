@@ -6,11 +6,13 @@ import posixpath
 from collections.abc import Iterator
 
 from newsarc.catalog.queries import CatalogReader
-from newsarc.catalog.queries.rows import sort_key
+from newsarc.catalog.queries.rows import path_of, sort_key
 from newsarc.catalog.reference_names import name_of_path, names_of_alias
+from newsarc.model import Taxonomy
 from newsarc.site import routes
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.articles import candidates, target_of
+from newsarc.site.relations import REACH
 from newsarc.site.stale.changes import ArticleChange, Changes, file_name, happened
 
 
@@ -24,6 +26,8 @@ def stale_quotes(
         if change.is_relisted or change.is_shown_otherwise:
             for path in _neighbours(change, catalog):
                 yield PageKey(PageKind.ARTICLE, path), f"its neighbour {reason}"
+            for path, tag in _near_in_tags(change, catalog):
+                yield PageKey(PageKind.ARTICLE, path), f"its neighbour in the tag {tag}: {reason}"
         if change.is_moved:
             name = file_name(change.path)
             now = catalog.articles.count_of_name(name)
@@ -43,6 +47,19 @@ def _neighbours(change: ArticleChange, catalog: CatalogReader) -> Iterator[str]:
     for entry in change.entries:
         if entry.article.date is not None:
             yield from catalog.articles.beside(sort_key(entry.article.date, change.path))
+
+
+def _near_in_tags(change: ArticleChange, catalog: CatalogReader) -> Iterator[tuple[str, str]]:
+    """The articles next to one in each of its tags, with the tag: they may show it as related."""
+    for entry in change.entries:
+        if entry.article.date is None:
+            continue
+        sort = sort_key(entry.article.date, change.path)
+        for term in entry.terms:
+            if term.taxonomy is Taxonomy.TAG:
+                window = catalog.terms.around(Taxonomy.TAG, term.key, sort, REACH)
+                for place in (*window.before, *window.after):
+                    yield path_of(place.sort), term.label
 
 
 def _linking(path: str, catalog: CatalogReader, *, by_name: bool) -> Iterator[str]:

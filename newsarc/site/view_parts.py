@@ -1,0 +1,130 @@
+"""What views are made of: links, counts, groups of cards and the parts of an article's page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsarc.model import Card, Date, Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A term, named on an article."""
+
+    label: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """A term with the number of its articles."""
+
+    label: str
+    route: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A period that has a page: ``period`` is ``2020``, ``2020-10`` or ``2020-10-13``."""
+
+    period: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCount:
+    """A period with the number of its articles; without articles there is no route."""
+
+    period: str
+    route: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month as weeks of seven places, Monday first; None is a place of another month."""
+
+    month: PeriodCount
+    weeks: tuple[tuple[PeriodCount | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The articles of one period on a longer listing."""
+
+    period: PeriodCount
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTags:
+    """A period with the tags that stand out in it, compared with the longer one around it."""
+
+    period: PeriodCount
+    tags: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The articles of a tag around one of them, oldest first."""
+
+    tag: TermLink
+    before: tuple[Card, ...]
+    after: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article, to be rendered by the filter ``html``."""
+
+    text: str
+    markup: Markup
+    links: Mapping[str, str]
+    """Links of the text to other sources and pictures, and the routes they lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorLink:
+    """An author, with the page of all that they wrote."""
+
+    name: str
+    organisation: bool
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of an article, or what is known of it."""
+
+    route: str | None
+    """Where the file is, if it came with the source."""
+    caption: str | None
+    credit: str | None
+    file: str | None = None
+    """Where the file is not in the archive, its path or address as the source gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An article in a feed."""
+
+    card: Card
+    identifier: str
+    summary: str
+    updated: Date
+    """When it was last changed, else when it was published."""
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.identifier)
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """An address in a sitemap."""
+
+    route: str
+    modified: Date | None
