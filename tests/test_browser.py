@@ -105,7 +105,7 @@ def _foreign(address: str, root: str) -> list[str]:
 
 def test_a_reader_gets_from_the_front_page_to_an_article_and_on(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
-    page.click(".periods a:text('2019')")
+    page.click(".years a:text('2019')")
     page.click(".calendar a:text-is('4')")
     page.click("h2 a:text('Flood')")
     assert page.url == f"{root}{ARTICLE}"

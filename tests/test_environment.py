@@ -127,7 +127,7 @@ MISTAKES = {
     ),
     "x\n\n  <b>{{ titel }}</b>": (
         "404.html:3: titel is not defined; there is page, link, site, stylesheet, absolute, "
-        "asset, routes, taxonomies, remembered, weekdays\n    <b>{{ titel }}</b>"
+        "asset, routes, taxonomies, remembered, weekdays, month_names\n    <b>{{ titel }}</b>"
     ),
     "{{ page.dek }}": (
         '404.html:1: NotFoundView has no field "dek"; it has route\n    {{ page.dek }}'
@@ -145,7 +145,8 @@ MISTAKES = {
     ),
     "{{ titel | counted('a', 'b') }}": (
         "404.html:1: titel is not defined; there is page, link, site, stylesheet, absolute, "
-        "asset, routes, taxonomies, remembered, weekdays\n    {{ titel | counted('a', 'b') }}"
+        "asset, routes, taxonomies, remembered, weekdays, month_names\n"
+        "    {{ titel | counted('a', 'b') }}"
     ),
     "{{ page.rout }}": (
         '404.html:1: NotFoundView has no field "rout", did you mean route? it has route\n'

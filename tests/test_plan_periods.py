@@ -192,7 +192,9 @@ def test_a_front_page_without_a_day_shows_what_there_is(
 def test_an_empty_front_page(tmp_path: Path) -> None:
     with closing(catalog_with(tmp_path, ())) as catalog:
         front = front_of(catalog)
-    assert front == FrontView("index.html", 0, None, None, None, (), (), (), (), None, (), (), ())
+    assert front == FrontView(
+        "index.html", 0, None, None, None, (), (), (), (), (), None, (), (), ()
+    )
 
 
 def test_the_front_page_stays_short(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from newsarc.model import Page, Taxonomy
 from newsarc.rendering import feeds, formatting
 from newsarc.rendering.assets import name_assets
 from newsarc.rendering.bylines import byline_parts, names_beside, unnamed_authors
+from newsarc.rendering.charts import bars, year_labels
 from newsarc.rendering.citations import citation_files
 from newsarc.rendering.lean_templates import LeanEnvironment, marked_safe
 from newsarc.rendering.template_errors import template_problem
@@ -159,6 +160,7 @@ class Theme:
             "taxonomies": tuple(Taxonomy),
             "remembered": _remembering(),
             "weekdays": partial(formatting.weekdays, site.language),
+            "month_names": partial(formatting.month_names, site.language),
         }
 
 
@@ -224,6 +226,8 @@ def _filters(
         "share": formatting.share,
         "busiest_day": formatting.busiest_day,
         "largest": formatting.largest,
+        "bars": bars,
+        "year_labels": year_labels,
         "without_cards": formatting.without_cards,
         "byline_parts": byline_parts,
         "unnamed_authors": unnamed_authors,

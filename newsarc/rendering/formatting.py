@@ -108,6 +108,17 @@ def weekdays(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((short[day], full[day]) for day in range(7))
 
 
+@lru_cache
+def month_names(language: str) -> tuple[tuple[str, str], ...]:
+    """From January on, each in short and in full: ("Jan", "January")."""
+    from babel import dates  # noqa: PLC0415
+
+    locale = locale_of(language)
+    short = dates.get_month_names("abbreviated", "stand-alone", locale)
+    full = dates.get_month_names("wide", "stand-alone", locale)
+    return tuple((short[month], full[month]) for month in range(1, 13))
+
+
 def _day(period: str) -> datetime.date:
     """The day, or the first one of a month or a year."""
     return datetime.date.fromisoformat((period + "-01-01")[:10])

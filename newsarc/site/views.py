@@ -42,7 +42,11 @@ class FrontView:
     earlier: tuple[Card, ...]
     """The newest articles before that day, newest first; undated ones where none has a date."""
     years: tuple[PeriodCount, ...]
-    """Every year from the first to the last, those without articles too, newest first."""
+    """Every year from the first to the last, those without articles too, newest first; where they
+    are more than 200, those with articles only."""
+    chart: tuple[PeriodCount, ...]
+    """All months of these years, oldest first; the years where they are more than 40, nothing where
+    they are more than 200."""
     on_this_day: tuple[Card, ...]
     """Published on the latest day's month and day in other years, newest first."""
     days_of_year: tuple[str, ...]
@@ -63,6 +67,9 @@ class YearView:
     articles: int
     calendars: tuple[Calendar, ...]
     """Twelve."""
+    months: tuple[PeriodTags, ...]
+    """The months with articles, and the tags that stand out in each; they link to the tag's page
+    of the year."""
     cards: tuple[Card, ...]
     """The articles of which only the year is known."""
     tags: tuple[TermCount, ...]
@@ -137,6 +144,12 @@ class TermView:
     newest: tuple[Card, ...]
     periods: tuple[PeriodCount, ...]
     """The years that hold its articles, newest first; last, with an empty period, the undated."""
+    chart: tuple[PeriodCount, ...]
+    """Its articles over time, oldest first, with the periods between that have none: all months of
+    its years where they are six at most, else the years; empty where they are more than 200."""
+    related: tuple[TermCount, ...]
+    """Tags that occur together with it more than chance would have it, with the number of the
+    articles that have both, of its newest thousand."""
     feed: str
     """Route of its Atom feed."""
     json_feed: str

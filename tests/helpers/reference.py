@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Sequence
+from math import log2
 
 from newsarc.model import Taxonomy
 from newsarc.site import routes
@@ -21,6 +22,7 @@ from newsarc.site.views import (
     OnThisDayView,
     PeriodCount,
     PeriodLink,
+    PeriodTags,
     SharedAddressView,
     SitemapEntry,
     SitemapView,
@@ -33,7 +35,7 @@ from newsarc.site.views import (
     View,
     YearView,
 )
-from tests.helpers.plain_archive import PlainArchive, key_of
+from tests.helpers.plain_archive import Articles, PlainArchive, key_of
 
 
 class Reference(PlainArchive):
@@ -91,12 +93,28 @@ class Reference(PlainArchive):
             latest=CardGroup(self._count(day), self.cards(latest)[:24]) if day else None,
             earlier=self.cards((before[::-1] or ([] if day else undated))[:12]),
             years=tuple(self._count(str(year)) for year in years),
+            chart=self._months_of_years(dates[0].year, dates[-1].year, route_of) if dates else (),
             on_this_day=self.cards(same_day[::-1][:5]),
             days_of_year=tuple(self.days_of_year()),
             undated=PeriodCount("", routes.UNDATED, len(undated)) if undated else None,
             tags=tuple(self.terms(Taxonomy.TAG)[:20]),
             authors=tuple(self.terms(Taxonomy.AUTHOR)[:20]),
             sources=tuple(self.terms(Taxonomy.SOURCE)[:20]),
+        )
+
+    def _months_of_years(
+        self,
+        first: str,
+        last: str,
+        route: Callable[[str], str],
+        articles: Articles | None = None,
+    ) -> tuple[PeriodCount, ...]:
+        return tuple(
+            PeriodCount(month, route(month) if found else None, found)
+            for year in range(int(first), int(last) + 1)
+            for number in range(1, 13)
+            for month in [f"{year}-{number:02}"]
+            for found in [len(self.inside(month, articles))]
         )
 
     def _on_this_day(self, day: str) -> OnThisDayView:
@@ -124,6 +142,7 @@ class Reference(PlainArchive):
             year,
             len(found),
             tuple(self._calendar(f"{year}-{month:02}") for month in range(1, 13)),
+            tuple(self._month_tags(month, found) for month in self.periods(7, found)),
             self.cards(self.known_to(year, found)),
             tuple(
                 TermCount(tag.label, tag.route.replace("index.html", f"{year}.html"), tag.articles)
@@ -131,6 +150,31 @@ class Reference(PlainArchive):
             ),
             *self._around(year),
         )
+
+    def _month_tags(self, month: str, of_year: Articles) -> PeriodTags:
+        """The tags that a month has more often than its share of the year would have it."""
+        known = [article for article in of_year if article.date and article.date.month]
+        found = self.inside(month, known)
+        scores = {}
+        for tag in self.terms(Taxonomy.TAG, found):
+            usual = self.inside_term(tag, known)
+            expected = len(usual) * len(found) / len(known)
+            if tag.articles > 1:
+                scores[tag] = round(tag.articles * log2(tag.articles / expected), 6)
+        ranked = sorted(scores, key=lambda tag: (-scores[tag], key_of(tag)))[:3]
+        return PeriodTags(
+            self._count(month),
+            tuple(
+                TermLink(tag.label, tag.route.replace("index.html", f"{month[:4]}.html"))
+                for tag in ranked
+                if scores[tag] > 0
+            ),
+        )
+
+    def inside_term(self, tag: TermCount, articles: Articles) -> Articles:
+        return [
+            article for article in self.of_term(Taxonomy.TAG, key_of(tag)) if article in articles
+        ]
 
     def _month(self, month: str) -> MonthView:
         found = self.inside(month)
@@ -184,9 +228,45 @@ class Reference(PlainArchive):
                 )
                 for year in years
             ),
+            chart=self._chart_of_term(taxonomy, key, found),
+            related=self._related_tags(taxonomy, key, found),
             feed=routes.of_term_feed(taxonomy, key),
             json_feed=routes.of_term_json_feed(taxonomy, key),
         )
+
+    def _chart_of_term(
+        self, taxonomy: Taxonomy, key: str, found: Articles
+    ) -> tuple[PeriodCount, ...]:
+        years = self.periods(4, found)
+        if not years:
+            return ()
+
+        def route(period: str) -> str:
+            year, _, month = period.partition("-")
+            if not month or len(self.inside(year, found)) > self.listings.longest:
+                return routes.of_term_period(taxonomy, key, period)
+            return f"{routes.of_term_period(taxonomy, key, year)}#period-{period}"
+
+        if int(years[-1]) - int(years[0]) < 6:
+            return self._months_of_years(years[0], years[-1], route, found)
+        counts = [
+            (f"{year}", len(self.inside(f"{year}", found)))
+            for year in range(int(years[0]), int(years[-1]) + 1)
+        ]
+        return tuple(PeriodCount(year, route(year) if n else None, n) for year, n in counts)
+
+    def _related_tags(self, taxonomy: Taxonomy, key: str, found: Articles) -> tuple[TermCount, ...]:
+        def power(number: int) -> int:
+            return next(1 << n for n in range(64) if 1 << n > number)
+
+        scores = {}
+        for tag in self.terms(Taxonomy.TAG, found):
+            total = len(self.of_term(Taxonomy.TAG, key_of(tag)))
+            expected = 2 * len(found) * power(total) / power(len(self.articles))
+            if tag.articles >= 3 and (taxonomy, key) != (Taxonomy.TAG, key_of(tag)):
+                scores[tag] = round(tag.articles * log2(tag.articles / expected), 6)
+        ranked = sorted(scores, key=lambda tag: (-scores[tag], key_of(tag)))[:12]
+        return tuple(tag for tag in ranked if scores[tag] > 0)
 
     def _term_period(self, taxonomy: Taxonomy, key: str, period: str) -> TermPeriodView:
         def route(shorter: str) -> str:

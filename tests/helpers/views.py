@@ -23,6 +23,7 @@ from newsarc.site.views import (
     OnThisDayView,
     PeriodCount,
     PeriodLink,
+    PeriodTags,
     Picture,
     RedirectView,
     SharedAddressView,
@@ -113,7 +114,7 @@ def pages() -> list[Page]:
     views: list[tuple[str, object]] = [
         (
             "front.html",
-            FrontView("index.html", 0, None, None, None, (), (), (), (), None, (), (), ()),
+            FrontView("index.html", 0, None, None, None, (), (), (), (), (), None, (), (), ()),
         ),
         (
             "front.html",
@@ -125,6 +126,7 @@ def pages() -> list[Page]:
                 CardGroup(PeriodCount("2020-10-13", "2020/10/13/index.html", 20), (CARD,) * 20),
                 (CARD, ARABIC),
                 years,
+                years[::-1],
                 (CARD,),
                 ("02-29", "10-13"),
                 undated,
@@ -143,6 +145,7 @@ def pages() -> list[Page]:
                 group,
                 (),
                 years[:1],
+                (month, *(PeriodCount(f"2020-{n:02}", None, 0) for n in range(2, 13))),
                 (),
                 ("10-13",),
                 undated,
@@ -158,13 +161,17 @@ def pages() -> list[Page]:
                 "2020",
                 2,
                 (calendar, bare_month),
+                (PeriodTags(month, (iris,)), PeriodTags(month, ())),
                 (CARD,),
                 (IRIS,),
                 before,
                 after,
             ),
         ),
-        ("year.html", YearView("2020/index.html", "2020", 1, (bare_month,), (), (), None, None)),
+        (
+            "year.html",
+            YearView("2020/index.html", "2020", 1, (bare_month,), (), (), (), None, None),
+        ),
         (
             "month.html",
             MonthView(
@@ -207,6 +214,8 @@ def pages() -> list[Page]:
                 DAY,
                 (CARD,),
                 (PeriodCount("2020", "tags/iris/2020.html", 9), undated),
+                years[:2],
+                (IRIS,),
                 "tags/iris/feed.xml",
                 "tags/iris/feed.json",
             ),

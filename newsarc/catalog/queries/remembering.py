@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from newsarc.catalog.queries.articles import ArticleQueries
@@ -130,6 +130,10 @@ class RememberingArticleQueries(ArticleQueries):
         self._sorts: list[str] = []
         self._cards: list[Card] = []
         self._cards_of: dict[int, Card] = {}
+        self._count = cache(super().count)
+
+    def count(self) -> int:
+        return self._count()
 
     def neighbour(self, sort: str, *, newer: bool) -> Card | None:
         if sort < "0":  # an article without a date is in no such order

@@ -25,6 +25,18 @@ class TermTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedTerm:
+    """A term that articles of another one have too."""
+
+    key: str
+    label: str
+    articles: int
+    """How many articles it has in all."""
+    shared: int
+    """How many of the articles that were looked at have it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodTotal:
     """A period with its number of articles."""
 

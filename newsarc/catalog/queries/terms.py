@@ -9,6 +9,7 @@ from newsarc.catalog.queries.rows import (
     Ask,
     PeriodTotal,
     Place,
+    SharedTerm,
     TermTotal,
     Window,
     card_of,
@@ -61,6 +62,12 @@ class TermQueries:
         if row is None:
             raise KeyError(key)
         return TermTotal(*row)
+
+    def total(self, taxonomy: Taxonomy, key: str) -> int:
+        """How many articles a term has; 0 if there is no such term."""
+        query = "SELECT articles FROM term WHERE taxonomy = ? AND key = ?"
+        row = self._ask.one(query, taxonomy, key)
+        return row[0] if row else 0
 
     def label(self, taxonomy: Taxonomy, key: str) -> str:
         """The form of a term most used."""
@@ -175,6 +182,60 @@ class TermQueries:
         after = self._ask.rows(query.format(">", "ASC"), taxonomy, key, sort, count)
         return Window(
             tuple(Place(*row) for row in before)[::-1], tuple(Place(*row) for row in after)
+        )
+
+    def tags_shared(
+        self, taxonomy: Taxonomy, key: str, newest: int, least: int
+    ) -> tuple[SharedTerm, ...]:
+        """Tags that at least so many of a term's newest articles have, by key; not the term."""
+        rows = self._ask.rows(
+            "SELECT key, label, articles, shared"
+            " FROM (SELECT other.key AS other, count(*) AS shared"
+            " FROM (SELECT article FROM article_term WHERE taxonomy = ?1 AND key = ?2"
+            " ORDER BY sort DESC LIMIT ?3) AS mine"
+            " JOIN article_term AS other ON other.article = mine.article"
+            " WHERE other.taxonomy = ?4 AND (?1 != ?4 OR other.key != ?2)"
+            " GROUP BY other.key HAVING count(*) >= ?5)"
+            " JOIN term ON term.taxonomy = ?4 AND term.key = other ORDER BY key",
+            taxonomy,
+            key,
+            newest,
+            Taxonomy.TAG,
+            least,
+        )
+        return tuple(SharedTerm(*row) for row in rows)
+
+    def sharing(self, taxonomy: Taxonomy, key: str) -> tuple[tuple[str, str], ...]:
+        """The terms, as taxonomy and key, of all articles that have a term."""
+        rows = self._ask.rows(
+            "SELECT DISTINCT other.taxonomy, other.key FROM article_term AS mine"
+            " JOIN article_term AS other ON other.article = mine.article"
+            " WHERE mine.taxonomy = ? AND mine.key = ? ORDER BY 1, 2",
+            taxonomy,
+            key,
+        )
+        return tuple(rows)
+
+    def months(self, taxonomy: Taxonomy, key: str) -> tuple[PeriodTotal, ...]:
+        """The months with articles of a term, oldest first."""
+        rows = self._ask.rows(
+            "SELECT substr(sort, 1, 7) AS month, count(*) FROM article_term"
+            " WHERE taxonomy = ? AND key = ? AND sort >= '0' AND instr(sort, char(9)) > 7"
+            " GROUP BY month ORDER BY month",
+            taxonomy,
+            key,
+        )
+        return tuple(PeriodTotal(*row) for row in rows)
+
+    def by_month(self, taxonomy: Taxonomy, year: str) -> Iterator[tuple[str, str, int]]:
+        """The terms of a year's articles: month, key, number of articles."""
+        return self._ask.rows(
+            "SELECT substr(article.sort, 1, 7), key, count(*)"
+            " FROM article JOIN article_term ON article_term.article = article.id"
+            " WHERE article.sort >= ? AND article.sort < ? AND instr(article.sort, char(9)) > 7"
+            " AND taxonomy = ? GROUP BY 1, 2 ORDER BY 1, 2",
+            *range_of(year),
+            taxonomy,
         )
 
     def labels(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:

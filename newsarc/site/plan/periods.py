@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from newsarc.catalog.queries import CatalogReader
@@ -11,6 +11,7 @@ from newsarc.config import Configuration
 from newsarc.model import Card, Taxonomy
 from newsarc.site import routes
 from newsarc.site.keys import PageKind
+from newsarc.site.significance import tags_standing_out
 from newsarc.site.views import (
     Calendar,
     CardGroup,
@@ -19,7 +20,9 @@ from newsarc.site.views import (
     OnThisDayView,
     PeriodCount,
     PeriodLink,
+    PeriodTags,
     TermCount,
+    TermLink,
     UndatedView,
     YearView,
 )
@@ -29,6 +32,7 @@ KIND_OF_LENGTH = {YEAR: PageKind.YEAR, MONTH: PageKind.MONTH, DAY: PageKind.DAY}
 
 _OF_ONE_YEAR = 4
 """Articles of a year on the page of a day of all years; the day's own page has the rest."""
+_TAGS_OF_A_MONTH = 3
 _LEADING_TAGS = 24
 """Tags named on the page of a year: about three lines on a wide screen."""
 
@@ -46,6 +50,7 @@ def year_view(year: str, catalog: CatalogReader) -> YearView:
             _calendar(f"{year}-{month:02}", months.get(f"{year}-{month:02}", 0), days)
             for month in range(1, 13)
         ),
+        months=_months(year, months, catalog),
         cards=catalog.periods.cards_known_to(year),
         tags=tuple(
             TermCount(
@@ -55,6 +60,27 @@ def year_view(year: str, catalog: CatalogReader) -> YearView:
         ),
         previous=_neighbour(year, catalog, later=False),
         next=_neighbour(year, catalog, later=True),
+    )
+
+
+def _months(year: str, months: Mapping[str, int], catalog: CatalogReader) -> tuple[PeriodTags, ...]:
+    """The months of a year, with the tags that stand out in each."""
+    counts: dict[str, dict[str, int]] = {month: {} for month in months}
+    for month, key, articles in catalog.terms.by_month(Taxonomy.TAG, year):
+        counts[month][key] = articles
+    tags = tags_standing_out(counts, months, _TAGS_OF_A_MONTH)
+    return tuple(
+        PeriodTags(
+            count_of(month, articles),
+            tuple(
+                TermLink(
+                    catalog.terms.label(Taxonomy.TAG, key),
+                    routes.of_term_period(Taxonomy.TAG, key, year),
+                )
+                for key in tags[month]
+            ),
+        )
+        for month, articles in months.items()
     )
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from newsarc.catalog.queries import CatalogReader, TermTotal
+from newsarc.catalog.queries.rows import PeriodTotal
 from newsarc.config import Configuration
 from newsarc.model import Card, Taxonomy
 from newsarc.site import routes
+from newsarc.site.plan.charts import by_month, by_year
 from newsarc.site.plan.front import leading
 from newsarc.site.plan.periods import MONTH, YEAR, group_by_period
+from newsarc.site.significance import tags_beside
 from newsarc.site.slugs import slug_of
 from newsarc.site.views import (
     CardGroup,
@@ -25,6 +28,13 @@ from newsarc.site.views import (
 )
 
 _LEADING = 40
+_MOST_YEARS = 200
+_YEARS_BY_MONTH = 6
+_SAMPLE = 1000
+"""Articles of a term that are looked at for tags beside it: the newest."""
+_LEAST_SHARED = 3
+"""Articles that make two terms related: two are soon a coincidence."""
+_RELATED = 12
 
 
 def term_view(
@@ -33,6 +43,7 @@ def term_view(
     """tags/iraq/index.html"""
     term = catalog.terms.get(taxonomy, key)
     first, last = catalog.terms.dates(taxonomy, key)
+    years = catalog.terms.years(taxonomy, key)
     return TermView(
         route=routes.of_term(taxonomy, key),
         taxonomy=taxonomy,
@@ -45,10 +56,49 @@ def term_view(
             PeriodCount(
                 year.period, routes.of_term_period(taxonomy, key, year.period), year.articles
             )
-            for year in reversed(catalog.terms.years(taxonomy, key))
+            for year in reversed(years)
         ),
+        chart=_chart(taxonomy, key, years, catalog, configuration.listings.longest),
+        related=_related(taxonomy, term, catalog),
         feed=routes.of_term_feed(taxonomy, key),
         json_feed=routes.of_term_json_feed(taxonomy, key),
+    )
+
+
+def _chart(
+    taxonomy: Taxonomy,
+    key: str,
+    years: Iterable[PeriodTotal],
+    catalog: CatalogReader,
+    longest: int,
+) -> tuple[PeriodCount, ...]:
+    totals = {year.period: year.articles for year in years if year.period}
+    if not totals:
+        return ()
+    span = int(max(totals)) - int(min(totals)) + 1
+    if span > _MOST_YEARS:
+        return ()
+
+    def route_of(period: str) -> str:
+        year = period[:YEAR]
+        if period == year or totals[year] > longest:
+            return routes.of_term_period(taxonomy, key, period)
+        return f"{routes.of_term_period(taxonomy, key, year)}#period-{period}"
+
+    if span > _YEARS_BY_MONTH:
+        return by_year(totals, route_of)
+    months = {month.period: month.articles for month in catalog.terms.months(taxonomy, key)}
+    return by_month(months, min(totals), max(totals), route_of)
+
+
+def _related(taxonomy: Taxonomy, term: TermTotal, catalog: CatalogReader) -> tuple[TermCount, ...]:
+    if term.articles < _LEAST_SHARED:
+        return ()
+    shared = catalog.terms.tags_shared(taxonomy, term.key, _SAMPLE, _LEAST_SHARED)
+    sample = min(term.articles, _SAMPLE)
+    return tuple(
+        TermCount(tag.label, routes.of_term(Taxonomy.TAG, tag.key), tag.shared)
+        for tag in tags_beside(shared, sample, catalog.articles.count(), _RELATED)
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from newsarc.catalog.queries import CatalogReader
 from newsarc.model import Taxonomy
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.all_keys import shorter_keys
-from newsarc.site.plan.periods import DAY
+from newsarc.site.plan.periods import DAY, YEAR
+from newsarc.site.significance import rounded
 from newsarc.site.stale.changes import Changes, noun_of
 
 
@@ -31,6 +33,41 @@ def stale_terms(
         reason = f"the {noun_of(taxonomy)} {label} is mostly written {now_written} now"
         for page in _naming(catalog, term, key, longest):
             yield page, reason
+        if term is Taxonomy.TAG:
+            for page in _beside(catalog, key):
+                yield page, reason
+    yield from _related(changes, catalog)
+
+
+def _related(changes: Changes, catalog: CatalogReader) -> Iterator[tuple[PageKey, str]]:
+    """The pages of terms beside which a tag stands out otherwise, as it has grown or shrunk."""
+    more_articles = sum(
+        more for period, more in changes.articles_more().items() if len(period) in (0, YEAR)
+    )
+    if _counts_otherwise(catalog.articles.count(), more_articles):
+        reason = "the archive has grown or shrunk past a power of two"
+        for each in Taxonomy:
+            for total in catalog.terms.all(each):
+                yield PageKey(PageKind.TERM, total.key, each), reason
+    more_of_tags: Counter[str] = Counter()
+    for (taxonomy, key, period), more in changes.articles_of_terms_more().items():
+        if taxonomy == Taxonomy.TAG and len(period) in (0, YEAR):
+            more_of_tags[key] += more
+    for key, more in more_of_tags.items():
+        if _counts_otherwise(catalog.terms.total(Taxonomy.TAG, key), more):
+            reason = f"the tag {key} has grown or shrunk past a power of two"
+            for page in _beside(catalog, key):
+                yield page, reason
+
+
+def _counts_otherwise(now: int, more: int) -> bool:
+    return rounded(now) != rounded(now - more)
+
+
+def _beside(catalog: CatalogReader, tag: str) -> Iterator[PageKey]:
+    """The pages of terms that share articles with a tag."""
+    for taxonomy, key in catalog.terms.sharing(Taxonomy.TAG, tag):
+        yield PageKey(PageKind.TERM, key, taxonomy)
 
 
 def _neighbours(
