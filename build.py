@@ -35,6 +35,8 @@ CHECKS = (
     ("mypy", "--strict"),
     ("pytest",),
 )
+# On every core up to four, each with its own browser; what one has not begun another takes over.
+IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 
 
 class SetupError(Exception):
@@ -86,7 +88,7 @@ def run_checks(words: list[str]) -> int:
 
     failures = []
     for check in CHECKS:
-        step = [*check, *words] if check == ("pytest",) else [*check]
+        step = [*check, *IN_PARALLEL, *words] if check == ("pytest",) else [*check]
         print("$", shlex.join(step), file=sys.stderr, flush=True)
         status = subprocess.call([PYTHON, "-m", *step])
         if status:

@@ -338,7 +338,7 @@ def test_of_two_at_once_one_sets_up(script: Script, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("statuses", "status", "last_line"),
     [
-        ({}, 0, "$ pytest -k 'two words'"),
+        ({}, 0, "$ pytest -n auto --maxprocesses 4 --dist worksteal -k 'two words'"),
         ({"mypy": 3}, 3, "newsarc: failed: mypy --strict"),
         ({"pytest": 5}, 5, "newsarc: failed: pytest"),
         (
@@ -361,6 +361,6 @@ def test_every_check_runs_and_the_first_failure_counts(
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy", "--strict"],
-        ["pytest", "-k", "two words"],
+        ["pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "-k", "two words"],
     ]
     assert capsys.readouterr().err.splitlines()[-1] == last_line
