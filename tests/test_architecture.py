@@ -69,6 +69,7 @@ IMPURE_ATTRIBUTES = frozenset(
 IMPURE_BY_DESIGN: Mapping[str, str] = MappingProxyType(
     {
         "newsarc.rendering.theme_files": "reads the whole theme once, before anything is rendered",
+        "newsarc.rendering.translations": "reads newsarc's own catalogs, a part of its code",
         "newsarc.rendering.compiled_templates": "keeps what saves time and never changes a page",
     }
 )

@@ -98,7 +98,10 @@ def test_weekdays_begin_with_monday() -> None:
     ],
 )
 def test_counted(count: int, language: str, expected: str) -> None:
-    assert formatting.counted(count, "article", "articles", language=language) == expected
+    assert (
+        formatting.counted(count, "{number} article", "{number} articles", language=language)
+        == expected
+    )
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def environments(ending: str, body: str) -> Iterator[Environment]:
     jinja = Environment(**options)  # type: ignore[arg-type]
     jinja.globals.update(GLOBALS)
     yield jinja
-    yield LeanEnvironment(GLOBALS, **options)
+    yield LeanEnvironment(GLOBALS, **options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("ending", [".html", ".txt"])

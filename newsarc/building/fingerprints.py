@@ -24,7 +24,7 @@ def code_fingerprint(configuration: Configuration) -> str:
         sys.version,
         *versions,
         msgspec.json.encode(configuration, order="sorted").decode(),
-        _files_fingerprint(_PACKAGE, (".py", ".toml", ".txt")),
+        _files_fingerprint(_PACKAGE, (".py", ".toml", ".txt", ".mo")),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

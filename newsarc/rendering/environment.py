@@ -43,6 +43,7 @@ from newsarc.rendering.theme_files import (
     template_folders,
 )
 from newsarc.rendering.theme_properties import theme_rules
+from newsarc.rendering.translations import translations_of
 from newsarc.rendering.undefined import undefined_beside
 from newsarc.site import routes
 from newsarc.site.views import ArticleView, Body
@@ -91,6 +92,7 @@ class Theme:
         own = self._globals(configuration)
         self._environment = LeanEnvironment(
             own,
+            translate=translations_of(configuration.site.language).gettext,
             loader=FunctionLoader(self._load),
             undefined=undefined_beside(("page", "link", *own)),
             autoescape=select_autoescape(("html", "xml")),

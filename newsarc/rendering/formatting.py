@@ -15,6 +15,7 @@ from jinja2.filters import do_truncate
 
 from newsarc.model import Date, Precision
 from newsarc.rendering.days import locale_of, written_day
+from newsarc.rendering.translations import translations_of
 from newsarc.site.views import Calendar, CardGroup, PeriodCount
 
 _SINGLE_QUOTES = (("“", "‘"), ("”", "’"), ("„", "‚"), ('"', "'"))
@@ -154,9 +155,11 @@ def single_quotes(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def counted(count: int, one: str, many: str, *, language: str) -> str:
-    """1, "article", "articles" → "1 article"; 12345 → "12,345 articles"."""
-    return f"{number(count, language)} {one if count == 1 else many}"
+    """12345, "{number} article", "{number} articles" → "12,345 articles"."""
+    form = translations_of(language).ngettext(one, many, count)
+    return form.replace("{number}", number(count, language))
 
 
 def shade(articles: int, largest: int) -> int:

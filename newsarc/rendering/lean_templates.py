@@ -14,7 +14,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, MethodWrapperTy
 from typing import Any, Self
 
 import markupsafe
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from newsarc.model import Date
 from newsarc.rendering.lean_code import LeanCodeGenerator
+from newsarc.rendering.translations import Translate, translated
 
 _plain_escape: Callable[[str], str]
 try:
@@ -186,9 +187,12 @@ class LeanEnvironment(Environment):
     def __init__(
         self,
         globals: Mapping[str, object] | None = None,  # noqa: A002
+        translate: Translate = str,
         **options: Any,
     ) -> None:
+        """``translate`` gives what a template says in ``_()`` in another language."""
         super().__init__(auto_reload=False, **options)
+        self._translate = translate
         if callable(self.autoescape):
             self.autoescape = lru_cache(self.autoescape)
         self.globals.update(globals or {})
@@ -196,6 +200,14 @@ class LeanEnvironment(Environment):
         """Functions that want no context and end no iteration: templates call them at once."""
         self.modules = _Modules(self)
         self._loaded: dict[str, Template] = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        try:
+            return translated(tree, self._translate)
+        except TemplateSyntaxError as error:
+            error.name, error.filename = name, filename
+            raise
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A plain dict: Jinja's ChainMap, made to see later changes, is slow to ask."""

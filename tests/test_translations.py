@@ -1,0 +1,98 @@
+"""The interface in other languages: what templates say passes through a catalog."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+import pytest
+from jinja2 import DictLoader, TemplateSyntaxError
+from markupsafe import Markup
+
+from newsarc.rendering.lean_templates import LeanEnvironment
+from newsarc.rendering.translations import translations_of
+from tests.helpers.messages import sources
+
+GERMAN = {
+    "Front page": "Titelseite",
+    "Tom & Ann": "<Tom> & Ann",
+    "{count} of {archive}": "In {archive}: {count}",
+    "All of {day}": "Alles vom {tag}",
+}
+
+TEMPLATES_BY_NAME = MappingProxyType(dict(sources()))
+
+
+def said(source: str, **values: object) -> str:
+    environment = LeanEnvironment(
+        translate=lambda text: GERMAN.get(text, text),
+        loader=DictLoader({"page.html": source}),
+        autoescape=True,
+    )
+    return environment.get_template("page.html").render(**values)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('{{ _("Front page") }}', "Titelseite"),
+        ('<a title="{{ _("Front page") }}">', '<a title="Titelseite">'),
+        # What the catalog does not have stays as it is.
+        ('{{ _("My own page") }}', "My own page"),
+        # A translation is text, not HTML.
+        ('{{ _("Tom & Ann") }}', "&lt;Tom&gt; &amp; Ann"),
+        # Values may change places; they are escaped, unless they are marked as safe.
+        ('{{ _("{count} of {archive}", count=3, archive="A&B") }}', "In A&amp;B: 3"),
+        ('{{ _("{count} of {archive}", count=link, archive=1) }}', "In 1: <b>3</b>"),
+        ('{{ _("{count} of {archive}", count=1, archive=_("Front page")) }}', "In Titelseite: 1"),
+        # In expressions, and where nothing is written at once.
+        ('{{ (_("Front page") if yes else _("My own page")) | upper }}', "TITELSEITE"),
+        ('{% set x = _("{count} of {archive}", count="<", archive=1) %}{{ x }}', "In 1: &lt;"),
+        ('{% set words = {"a": _("Front page")} %}{{ words["a"] }}', "Titelseite"),
+    ],
+)
+def test_texts_are_said_in_the_language(source: str, text: str) -> None:
+    assert said(source, link=Markup("<b>3</b>"), yes=True) == text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ _(title) }}",
+        '{{ _("a", "b") }}',
+        "{{ _() }}",
+        '{{ _("{count} of {archive}", count=1) }}',
+        '{{ _("Front page", count=1) }}',
+        # A translation with another name in its braces.
+        '{{ _("All of {day}", day=1) }}',
+    ],
+)
+def test_what_cannot_be_translated_is_a_mistake_in_its_template(source: str) -> None:
+    with pytest.raises(TemplateSyntaxError) as caught:
+        said(f"\n{source}", title="x")
+    assert (caught.value.name, caught.value.lineno) == ("page.html", 2)
+
+
+_EXPRESSION = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_SPOKEN = re.compile(r'\b(?:aria-label|alt|title)="([^"]*)"')
+_OF_NO_LANGUAGE = {"Atom", "JSON Feed", "404"}
+_ENGLISH = {"( confidence)"}
+"""How a text was read is told in English everywhere, and marked as English."""
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES_BY_NAME if name.endswith(".html")])
+def test_nothing_is_said_past_the_catalogs(name: str) -> None:
+    """Nothing but signs is left of a template without its expressions and its tags."""
+    source = TEMPLATES_BY_NAME[name]
+    bare = _EXPRESSION.sub("", source)
+    spoken = {*re.split(r"<[^>]*>|\n", bare), *_SPOKEN.findall(bare)}
+    words = {re.sub(r'\w+="[^"]*"', "", text).strip(" :·,.—–“”") for text in spoken}
+    said = {word for word in words if re.search(r"[^\W\d_]", word)}
+    assert said <= _OF_NO_LANGUAGE | _ENGLISH
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "tlh", "x"])
+def test_without_a_catalog_texts_stay_english(language: str) -> None:
+    translations = translations_of(language)
+    assert translations.gettext("Front page") == "Front page"
+    assert translations.ngettext("{number} tag", "{number} tags", 2) == "{number} tags"
