@@ -98,6 +98,8 @@ def test_the_page_shows_the_record(tmp_path: Path) -> None:
         next=None,
         timeline=None,
         related=(),
+        corrections=(),
+        withdrawal=None,
         evidence=evidence,
         extra={"edition": 2},
     )

@@ -44,6 +44,8 @@ BARE = ArticleView(
     next=None,
     timeline=None,
     related=(),
+    corrections=(),
+    withdrawal=None,
     evidence=(),
     extra={},
 )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from newsarc.config import Configuration
 from newsarc.model import Json
 from newsarc.site import routes
-from newsarc.site.views import ArticleView, AuthorLink, Picture
+from newsarc.site.views import ArticleView, AuthorLink, Correction, Picture
 
 _TYPE = "@type"
 # JSON may write any character so; HTML then sees no tag, no entity, and JavaScript no line end.
@@ -53,6 +53,8 @@ def _news_article(page: ArticleView, configuration: Configuration) -> dict[str, 
             ),
             "dateline": page.dateline,
             "articleSection": page.section,
+            "creativeWorkStatus": "Withdrawn" if page.withdrawal else None,
+            "correction": [_correction(correction) for correction in page.corrections],
             "keywords": [tag.label for tag in page.tags],
             "inLanguage": page.lang or site.language,
             "image": _image(page.picture, configuration),
@@ -65,6 +67,11 @@ def _news_article(page: ArticleView, configuration: Configuration) -> dict[str, 
 @lru_cache
 def _website(title: str, address: str | None) -> Json:
     return _known({_TYPE: "WebSite", "name": title, "url": address})
+
+
+def _correction(correction: Correction) -> Json:
+    date = correction.date.iso if correction.date else None
+    return _known({_TYPE: "CorrectionComment", "text": correction.text, "datePublished": date})
 
 
 def _author(author: AuthorLink, configuration: Configuration) -> Json:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from newsarc.catalog.entries import ArticleEntry, TermEntry
 from newsarc.model import Article, Card, Taxonomy
 from newsarc.site import routes
+from newsarc.site.editorial import as_published
 from newsarc.site.slugs import fold
 
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
@@ -27,20 +28,22 @@ def entry_of(
 
     ``tag_aliases`` are those of ``[tags]``, ``references`` the local targets in the body.
     """
+    published = as_published(article)
     return ArticleEntry(
-        article=article,
+        article=published,
         card=Card(
+            # The address stays that of the article as it was.
             route=routes.address_of(article),
-            title=heading_of(article),
-            dek=article.dek,
+            title=heading_of(published),
+            dek=published.dek,
             date=article.date,
             byline=byline_of(article),
             lang=article.lang if article.lang != site_language else None,
         ),
         own_address=routes.own_address_of(article),
-        terms=terms_of(article, tag_aliases),
+        terms=terms_of(published, tag_aliases),
         aliases=tuple(routes.of_alias(alias) for alias in article.aliases),
-        references=references,
+        references=references if published is article else (),
     )
 
 

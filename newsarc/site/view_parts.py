@@ -76,6 +76,22 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor set right after publication."""
+
+    date: Date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an article was withdrawn: its text is no longer shown."""
+
+    date: Date | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The text of an article, to be rendered by the filter ``html``."""
 

@@ -17,6 +17,7 @@ from newsarc.site.view_parts import AuthorLink as AuthorLink
 from newsarc.site.view_parts import Body as Body
 from newsarc.site.view_parts import Calendar as Calendar
 from newsarc.site.view_parts import CardGroup as CardGroup
+from newsarc.site.view_parts import Correction as Correction
 from newsarc.site.view_parts import FeedEntry as FeedEntry
 from newsarc.site.view_parts import PeriodCount as PeriodCount
 from newsarc.site.view_parts import PeriodLink as PeriodLink
@@ -26,6 +27,7 @@ from newsarc.site.view_parts import SitemapEntry as SitemapEntry
 from newsarc.site.view_parts import TermCount as TermCount
 from newsarc.site.view_parts import TermLink as TermLink
 from newsarc.site.view_parts import Timeline as Timeline
+from newsarc.site.view_parts import Withdrawal as Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,9 @@ class ArticleView:
     """Its leading tag's articles around it, three before and three after."""
     related: tuple[Card, ...]
     """Others that share tags with it and are near in time, at most four."""
+    corrections: tuple[Correction, ...]
+    withdrawal: Withdrawal | None
+    """Where there is one, text, dek and picture are empty."""
     evidence: tuple[Evidence, ...]
     extra: Mapping[str, Json]
 

@@ -44,6 +44,8 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "draft": ("false", "false", "true"),
         "lang": ("", "de"),
         "image": ("", "river.jpg", "bridge.png"),
+        "corrections": ("", "", "It was a Tuesday."),
+        "withdrawn": ("", "", "", "true", "A court ordered it."),
     }
 )
 BODIES = (

@@ -16,6 +16,7 @@ from newsarc.site.views import (
     Calendar,
     Card,
     CardGroup,
+    Correction,
     DayView,
     FrontView,
     MonthView,
@@ -32,7 +33,9 @@ from newsarc.site.views import (
     TermLink,
     TermPeriodView,
     TermView,
+    Timeline,
     UndatedView,
+    Withdrawal,
     YearView,
 )
 
@@ -92,6 +95,8 @@ def article(**fields: object) -> Page:
         "next": None,
         "timeline": None,
         "related": (),
+        "corrections": (),
+        "withdrawal": None,
         "evidence": (),
         "extra": {},
     }
@@ -282,5 +287,13 @@ def pages() -> list[Page]:
             previous=CARD,
             next=ARABIC,
             evidence=(Evidence("title", (1, 2), "first line", "high"),),
+            timeline=Timeline(iris, (CARD,), (ARABIC, CARD)),
+            related=(CARD, ARABIC),
+            corrections=(
+                Correction(DAY, "The lock is older."),
+                Correction(None, "So is its gate."),
+            ),
         ),
+        article(withdrawal=Withdrawal(DAY, "A court ordered it."), body=Body("", Markup.TEXT, {})),
+        article(withdrawal=Withdrawal(None, None), body=Body("", Markup.TEXT, {}), dek=None),
     ]

@@ -13,6 +13,7 @@ from newsarc.catalog.queries.rows import sort_key
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes
+from newsarc.site.editorial import corrections_of, withdrawal_of
 from newsarc.site.entries import terms_of
 from newsarc.site.plan.periods import DAY, MONTH, YEAR
 from newsarc.site.plan.relations import relations
@@ -81,6 +82,8 @@ def article_view(
         next=following,
         timeline=timeline,
         related=related,
+        corrections=corrections_of(article),
+        withdrawal=withdrawal_of(article),
         evidence=article.evidence,
         extra=article.extra,
     )

@@ -8,6 +8,7 @@ from newsarc.catalog.queries import CatalogReader
 from newsarc.config import Configuration
 from newsarc.model import Taxonomy
 from newsarc.site import routes
+from newsarc.site.editorial import corrections_of, withdrawal_of
 from newsarc.site.entries import terms_of
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan.articles import identifier_of, urn
@@ -57,11 +58,14 @@ class FeedPlanner:
         article = listed.article
         if article.date is None:
             return None
+        withdrawal = withdrawal_of(article)
+        changes = [article.updated or article.date, withdrawal and withdrawal.date]
+        changes += [correction.date for correction in corrections_of(article)]
         return FeedEntry(
             card=listed.card,
             identifier=identifier_of(article, self._configuration.site),
-            summary=article.dek or article.opening,
-            updated=article.updated or article.date,
+            summary=(withdrawal.reason or "") if withdrawal else article.dek or article.opening,
+            updated=max(date for date in changes if date),
             authors=tuple(author.name for author in article.authors),
             tags=tuple(
                 term.label

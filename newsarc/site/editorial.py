@@ -1,0 +1,88 @@
+"""What an editor did to an article after publication: corrected it, or withdrew it.
+
+Both are read from the record's further fields. ``corrections`` is a text, or a list of texts or of
+``date`` and ``text``; ``withdrawn`` is true, the reason, or ``date`` and ``reason``. Whatever else
+``withdrawn`` holds withdraws the article too, unless it says no: in doubt nothing is shown.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from newsarc.model import Article, Date, Json
+from newsarc.site.view_parts import Correction, Withdrawal
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T.+)?)?)?")
+_NO = frozenset(("", "false", "no", "none", "null", "off", "0"))
+_YES = frozenset(("true", "yes", "on", "1"))
+_TEXTS = ("text", "reason", "note", "correction", "description")
+_KEPT = ("withdrawn", "corrections", "id")
+"""Further fields of a withdrawn article that say nothing of its text."""
+
+
+def corrections_of(article: Article) -> tuple[Correction, ...]:
+    """The corrections of a record, in its own order."""
+    given = article.extra.get("corrections")
+    values: Iterable[Json] = given if isinstance(given, list) else [given]
+    found = (_dated(value) for value in values)
+    return tuple(Correction(date, text) for date, text in found if text)
+
+
+def withdrawal_of(article: Article) -> Withdrawal | None:
+    """Whether a record is withdrawn, when and why."""
+    given = article.extra.get("withdrawn")
+    if given is None or str(given).strip().lower() in _NO:
+        return None
+    if str(given).strip().lower() in _YES:
+        return Withdrawal(None, None)
+    date, reason = _dated(given)
+    if date is None and (alone := _date_of(reason)):
+        return Withdrawal(alone, None)
+    return Withdrawal(date, reason or None)
+
+
+def as_published(article: Article) -> Article:
+    """The record as the archive knows it: of a withdrawn article, without what it said."""
+    if withdrawal_of(article) is None:
+        return article
+    return replace(
+        article,
+        body=(),
+        opening="",
+        dek=None,
+        dateline=None,
+        image=None,
+        suggested_tags=(),
+        removed=(),
+        diagnostics=(),
+        extra={name: value for name, value in article.extra.items() if name in _KEPT},
+    )
+
+
+def _dated(value: Json) -> tuple[Date | None, str]:
+    """A date and a text: of a mapping by their names, else all of it is the text."""
+    if not isinstance(value, Mapping):
+        return None, "" if value is None else str(value).strip()
+    text = next((str(value[name]).strip() for name in _TEXTS if value.get(name)), "")
+    written = str(value.get("date") or "").strip()
+    date = _date_of(written)
+    if written and date is None:
+        text = f"{written}: {text}" if text else written
+    return date, text
+
+
+def _date_of(text: str) -> Date | None:
+    """A date in the form of ISO 8601, as far as it is known."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        if len(text) > len("2020-10-13"):
+            datetime.datetime.fromisoformat(text)
+        else:
+            datetime.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return None
+    return Date(text)
