@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Json: TypeAlias = Any
 """None, bool, int, float, str, and lists and dictionaries of them. Recursive types are beyond the
@@ -111,6 +111,13 @@ class SuggestedTag:
     name: str
     reason: str
     """One sentence for editors, such as 'named 13 times, in the title'."""
+
+
+class Size(NamedTuple):
+    """Width and height of a picture as it is shown, in pixels."""
+
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

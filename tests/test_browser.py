@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.helpers.browsing import CHROMIUM, POLICY, chromium, served
 from tests.helpers.project import Project
 
-CHROMIUM = shutil.which("chromium")
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 ARTICLE = "2019/05/04/flood.html"
 PAGES = (
     *("index.html", "2019/index.html", "2019/05/index.html", "2019/05/04/index.html", ARTICLE),
@@ -29,23 +21,15 @@ PAGES = (
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves with the policy that the documentation gives for hosts."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *values: object) -> None:
-        """Nothing: tests say what is wrong themselves."""
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(tmp_path_factory.mktemp("browser") / "project")
     head = "---\ntitle: {}\ndate: {}\nauthors: [Ada Quill]\ntags: [Rivers]\n---\nThe river rose.\n"
     project.write("flood.md", head.format("Flood takes the lower road", "2019-05-04"))
     project.write("bridge.md", head.format("Bridge reopens", "2020-10-13"))
+    for number in range(40):
+        text = head.replace("Rivers", f"Rivers, Notice {number}, Élan")
+        project.write(f"{number}.md", text.format(f"Tag {number}", f"2017-01-{number % 28 + 1:02}"))
     project.write("harvest.md", "Harvest\n\nNobody knows when.\n")
     # A script leads to today's page, whichever day that is.
     for day in range(1, 32):
@@ -63,23 +47,14 @@ def root(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     if request.param == "file":
         yield f"{site.as_uri()}/"
         return
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join(timeout=10)
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
@@ -162,4 +137,67 @@ def test_an_article_prints(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.goto(f"{root}{ARTICLE}")
     assert page.pdf().startswith(b"%PDF")
+    page.close()
+
+
+def test_keys_lead_on(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.goto(f"{root}2016/05/04/index.html")
+    for key, route in [
+        ("ArrowRight", "2016/05/05/index.html"),
+        ("ArrowLeft", "2016/05/04/index.html"),
+        ("u", "2016/05/index.html"),
+        ("u", "2016/index.html"),
+    ]:
+        page.keyboard.press(key)
+        page.wait_for_url(f"{root}{route}", timeout=10_000)
+    # What is the browser's own stays so.
+    for key in ("Control+u", "Shift+ArrowRight", "Alt+ArrowDown", "q"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url == f"{root}2016/index.html"
+    page.close()
+
+
+def test_keys_can_be_switched_off(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    page = context.new_page()
+    page.goto(f"{root}2016/05/04/index.html")
+    page.click(".keys summary")
+    page.uncheck(".keys input")
+    page.goto(f"{root}2016/05/05/index.html")
+    page.click("h1")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    assert page.url == f"{root}2016/05/05/index.html"
+    context.close()
+
+
+def test_the_way_back_to_the_top_is_there_where_it_is_long(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 500})
+    page.goto(f"{root}2016/05/index.html")
+    assert not page.is_visible(".to-top")
+    page.mouse.wheel(0, 4000)
+    page.wait_for_selector(".to-top", state="visible", timeout=10_000)
+    page.click(".to-top")
+    page.wait_for_function("scrollY === 0", timeout=10_000)
+    page.wait_for_selector(".to-top", state="hidden", timeout=10_000)
+    page.close()
+
+
+def test_an_index_is_filtered_by_letters(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.goto(f"{root}authors/index.html")
+    assert not page.is_visible(".filter"), "one author needs none"
+    page.goto(f"{root}tags/index.html")
+    page.keyboard.press("s")
+    page.keyboard.type("ELan")
+    assert [each.strip() for each in page.locator(".letter li a:visible").all_inner_texts()] == [
+        "Élan"
+    ]
+    assert page.inner_text(".filter output") == "1"
+    assert not page.is_visible(".letters")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("u")
+    assert page.url == f"{root}tags/index.html"
     page.close()

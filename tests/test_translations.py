@@ -75,7 +75,7 @@ def test_what_cannot_be_translated_is_a_mistake_in_its_template(source: str) -> 
 
 _EXPRESSION = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SPOKEN = re.compile(r'\b(?:aria-label|alt|title)="([^"]*)"')
-_OF_NO_LANGUAGE = {"Atom", "JSON Feed", "404"}
+_OF_NO_LANGUAGE = {"Atom", "JSON Feed", "404", "S", "U"}
 _ENGLISH = {"( confidence)"}
 """How a text was read is told in English everywhere, and marked as English."""
 

@@ -8,6 +8,7 @@ from functools import partial
 from newsarc.building.differences import Difference
 from newsarc.building.files import digest_file, unreadable
 from newsarc.building.jobs import executor_for, in_batches
+from newsarc.building.picture_sizes import size_of
 from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
 from newsarc.building.sources import read_batch
@@ -53,6 +54,7 @@ def update_images(
             catalog.remove_images([source.path])
             catalog.folders.doubt([source.path])
             continue
-        entries.append(ImageEntry(source, seen, digest, of_image(source.path, digest)))
+        size = size_of(settings.articles / source.path)
+        entries.append(ImageEntry(source, seen, digest, of_image(source.path, digest), size))
     catalog.put_images(entries)
     return tuple(problems)

@@ -166,7 +166,7 @@ class Catalog:
 
     def put_images(self, entries: Iterable[ImageEntry]) -> None:
         self._connection.executemany(
-            "INSERT OR REPLACE INTO image VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO image VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     entry.source.path,
@@ -175,6 +175,7 @@ class Catalog:
                     entry.seen,
                     entry.digest,
                     entry.route,
+                    *(entry.size or (None, None)),
                 )
                 for entry in entries
             ),

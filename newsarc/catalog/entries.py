@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsarc.errors import Problem
-from newsarc.model import Article, Card, Source, Taxonomy
+from newsarc.model import Article, Card, Size, Source, Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class ImageEntry:
     seen: int
     digest: str
     route: str
+    size: Size | None = None
+    """None where it could not be told."""
 
 
 @dataclass(frozen=True, slots=True)

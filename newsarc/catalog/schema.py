@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 6
+VERSION = 7
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -37,6 +37,8 @@ CREATE TABLE image (
     seen INTEGER NOT NULL,
     digest TEXT NOT NULL,
     route TEXT NOT NULL,
+    width INTEGER,                  -- pixels, as it is shown; not known of every picture
+    height INTEGER,
     folder TEXT AS (rtrim(path, replace(path, '/', '')))
 ) WITHOUT ROWID;
 CREATE INDEX image_route ON image (route);

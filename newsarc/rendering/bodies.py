@@ -53,7 +53,7 @@ class BodyRenderer:
         """
         if body.markup is Markup.TEXT:
             return markupsafe.Markup(text_html(body.text))
-        targets = Targets(body.links, route)
+        targets = Targets(body.links, route, body.sizes)
         for short_cut in (plain_paragraphs, plain_blocks):
             html = short_cut(body.text, targets, trusted=self._trust_html)
             if html is not None:

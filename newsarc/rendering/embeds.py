@@ -41,7 +41,15 @@ def picture(source: str, alt: str, targets: Targets, *, in_link: bool = False) -
     """A picture, or what can stand in its place within a sentence."""
     link = targets.link(source)
     if link or _INLINE_PICTURE.match(source):
-        return element("img", src=link or source, alt=alt, loading="lazy")
+        width, height = targets.size(source) or (None, None)
+        return element(
+            "img",
+            src=link or source,
+            alt=alt,
+            width=str(width) if width else None,
+            height=str(height) if height else None,
+            loading="lazy",
+        )
     words = plain(alt or file_name(source) or source)
     if is_on_the_web(source):
         address = full_address(source)

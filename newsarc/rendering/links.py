@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-from newsarc.model import Markup
+from newsarc.model import Markup, Size
 from newsarc.rendering.hiding import Hidden, hide
 from newsarc.site import routes
 
@@ -37,6 +37,13 @@ class Targets:
 
     links: Mapping[str, str]
     route: str
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    """Of pictures, by their routes."""
+
+    def size(self, target: str) -> Size | None:
+        """The size of the picture that a target names, if it is known."""
+        route = next((self.links[name] for name in _spellings(target) if name in self.links), "")
+        return self.sizes.get(route)
 
     def link(self, target: str) -> str | None:
         """The relative link to what a target names, with its fragment; None for an unknown one."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from newsarc.model import Card, Date, Markup
+from newsarc.model import Card, Date, Markup, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class Body:
     markup: Markup
     links: Mapping[str, str]
     """Links of the text to other sources and pictures, and the routes they lead to."""
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    """Of the pictures among them, by their routes, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Picture:
     credit: str | None
     file: str | None = None
     """Where the file is not in the archive, its path or address as the source gives it."""
+    size: Size | None = None
+    """Where the file is in the archive, and could be measured."""
 
 
 @dataclass(frozen=True, slots=True)

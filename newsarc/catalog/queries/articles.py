@@ -13,7 +13,7 @@ from newsarc.catalog.queries.rows import (
     listed_of,
 )
 from newsarc.catalog.records import article_from_json
-from newsarc.model import Card, Taxonomy
+from newsarc.model import Card, Size, Taxonomy
 
 
 class ArticleQueries:
@@ -142,6 +142,11 @@ class ArticleQueries:
 
     def route_of_image(self, path: str) -> str | None:
         return self._ask.text("SELECT route FROM image WHERE path = ?", path)
+
+    def image_size(self, route: str) -> Size | None:
+        """The size of the picture at a route; None where it is not known, or there is no such."""
+        row = self._ask.one("SELECT width, height FROM image WHERE route = ? LIMIT 1", route)
+        return Size(*row) if row and row[0] else None
 
     def images(self) -> Iterator[tuple[str, str, str]]:
         """Pictures: route, path of one source of it, digest."""

@@ -74,7 +74,7 @@ def article_view(
         lang=card.lang,
         url=article.url,
         picture=_picture(article, catalog),
-        body=Body(body_of(article), article.markup, resolve(references, path, catalog)),
+        body=_body(article, body_of(article), resolve(references, path, catalog), catalog),
         tags=tuple(link for _, link in tags),
         tags_suggested=bool(article.suggested_tags),
         periods=_periods(article.date),
@@ -87,6 +87,15 @@ def article_view(
         evidence=article.evidence,
         extra=article.extra,
     )
+
+
+def _body(article: Article, text: str, links: Mapping[str, str], catalog: CatalogReader) -> Body:
+    sizes = {
+        route: size
+        for route in links.values()
+        if not route.endswith(".html") and (size := catalog.articles.image_size(route))
+    }
+    return Body(text, article.markup, links, sizes)
 
 
 def _tags(
@@ -174,7 +183,13 @@ def _picture(article: Article, catalog: CatalogReader) -> Picture | None:
     if image is None or image == Image():
         return None
     route = _resolve(image.file, article.path, catalog) if image.file else None
-    return Picture(route, image.caption, image.credit, None if route else image.file)
+    return Picture(
+        route,
+        image.caption,
+        image.credit,
+        file=None if route else image.file,
+        size=catalog.articles.image_size(route) if route else None,
+    )
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,195 @@
+"""Pages for everyone: axe-core's rules, keyboards, small screens and large letters.
+
+With ``NEWSARC_SCREENSHOTS`` set to a folder, pictures of all pages are left there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.helpers.browsing import CHROMIUM, chromium, served
+from tests.helpers.reading_rooms import ARABIC, ENGLISH, write_archive
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
+
+Scheme = Literal["light", "dark"]
+ARTICLE = "2021/05/04/everything.html"
+LANGUAGES = {"en": ENGLISH, "ar": ARABIC}
+SCREENSHOTS = os.environ.get("NEWSARC_SCREENSHOTS", "")
+
+# Text at AAA, and places to touch of 24 pixels: axe leaves both out unless it is asked.
+RULES = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reading-room") / request.param
+    return write_archive(folder, LANGUAGES[request.param]).site
+
+
+@pytest.fixture(scope="module")
+def root(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+def routes(site: Path) -> dict[str, str]:
+    """A page of each kind."""
+    tag = next(path.parent for path in sorted(site.glob("tags/*/2021.html")))
+    return {
+        "front": "index.html",
+        "year": "2021/index.html",
+        "month": "2021/05/index.html",
+        "day": "2021/05/04/index.html",
+        "article": ARTICLE,
+        "withdrawn": next(
+            path.relative_to(site).as_posix()
+            for path in sorted(site.glob("2021/05/03/*.html"))
+            if path.name != "index.html"
+        ),
+        "tag": f"tags/{tag.name}/index.html",
+        "tag-in-a-year": f"tags/{tag.name}/2021.html",
+        "tags": "tags/index.html",
+        "authors": "authors/index.html",
+        "on-this-day": "on-this-day/05-04.html",
+        "undated": "undated/index.html",
+        "404": "404.html",
+    }
+
+
+def opened(browser: Browser, width: int, scheme: Scheme = "light") -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.set_default_timeout(10_000)
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(
+    browser: Browser, site: Path, root: str, width: int, scheme: Scheme
+) -> None:
+    page = opened(browser, width, scheme)
+    found: list[str] = []
+    for kind, route in routes(site).items():
+        page.goto(f"{root}{route}")
+        result: Any = Axe().run(page, options={"resultTypes": ["violations"], "rules": RULES})
+        if result.violations_count:
+            found.append(f"{kind}: {result.generate_report()}")
+    page.close()
+    assert not found, "\n".join(found)
+
+
+_OUTSIDE = """() => [...document.querySelectorAll('main *, header *, footer *')].filter((each) => {
+  const box = each.getBoundingClientRect();
+  const scrolls = each.closest('.numbers div, .body table, .body pre, svg, .skip');
+  const says = [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return says && box.width && !scrolls && (box.left < -1 || box.right > innerWidth + 1);
+}).map((each) => each.outerHTML.slice(0, 120))"""
+
+
+def test_a_page_fits_a_small_phone_and_letters_of_four_times_the_size(
+    browser: Browser, site: Path, root: str
+) -> None:
+    """1,280 pixels at 400 % are 320 (WCAG 2.2, 1.4.10); nothing lies beside the page."""
+    page = opened(browser, 320)
+    for kind, route in routes(site).items():
+        page.goto(f"{root}{route}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+        assert page.evaluate(_OUTSIDE) == [], kind
+    page.close()
+
+
+_REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, summary')].filter(
+  (each) => each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true})
+).length"""
+_FOCUSED = """() => {
+  const each = document.activeElement;
+  const style = getComputedStyle(each);
+  const box = each.getBoundingClientRect();
+  return {
+    what: each.outerHTML.slice(0, 120),
+    seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    inside: box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "tag"])
+def test_every_link_is_reached_and_seen_by_keyboard(
+    browser: Browser, site: Path, root: str, kind: str
+) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{root}{routes(site)[kind]}")
+    number = page.evaluate(_REACHABLE)
+    assert number > 10
+    seen = set()
+    for place in range(number):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(_FOCUSED)
+        assert focused["seen"], focused["what"]
+        assert focused["inside"], focused["what"]
+        seen.add(
+            page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)")
+        )
+        if place == 0:
+            assert "#main" in focused["what"]
+    assert len(seen) == number
+    page.close()
+
+
+def test_the_first_link_skips_to_the_content(browser: Browser, root: str) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{root}{ARTICLE}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.close()
+
+
+_SHIFT = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => setTimeout(() => resolve(sum), 200));
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_is_loaded(
+    browser: Browser, site: Path, root: str, width: int
+) -> None:
+    page = opened(browser, width)
+    for kind, route in routes(site).items():
+        page.goto(f"{root}{route}")
+        assert page.evaluate(_SHIFT) == 0, kind
+    page.close()
+
+
+@pytest.mark.skipif(not SCREENSHOTS, reason="NEWSARC_SCREENSHOTS names no folder")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_pictures_of_all_pages_are_left_to_be_looked_at(
+    browser: Browser, site: Path, root: str, width: int, scheme: Scheme
+) -> None:
+    folder = Path(SCREENSHOTS) / site.parent.name
+    page = opened(browser, width, scheme)
+    for kind, route in routes(site).items():
+        page.goto(f"{root}{route}")
+        picture = page.screenshot(path=folder / f"{kind}-{width}-{scheme}.png", full_page=True)
+        assert picture.startswith(b"\x89PNG")
+    page.close()
