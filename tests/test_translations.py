@@ -10,8 +10,8 @@ from jinja2 import DictLoader, TemplateSyntaxError
 from markupsafe import Markup
 
 from newsarc.rendering.lean_templates import LeanEnvironment
-from newsarc.rendering.translations import translations_of
-from tests.helpers.messages import sources
+from newsarc.rendering.translations import CATALOGS, fields_of, translations_of
+from tests.helpers.messages import catalog_of, compiled, languages, messages, renew, sources
 
 GERMAN = {
     "Front page": "Titelseite",
@@ -96,3 +96,49 @@ def test_without_a_catalog_texts_stay_english(language: str) -> None:
     translations = translations_of(language)
     assert translations.gettext("Front page") == "Front page"
     assert translations.ngettext("{number} tag", "{number} tags", 2) == "{number} tags"
+
+
+def test_catalogs_are_up_to_date(request: pytest.FixtureRequest) -> None:
+    """``pytest tests/test_translations.py --accept`` brings them up to date, to be translated."""
+    if request.config.getoption("--accept"):
+        renew()
+    wanted = {message.id for message in messages() if message.id}
+    assert languages()
+    for language in languages():
+        assert {message.id for message in catalog_of(language) if message.id} == wanted, language
+
+
+@pytest.mark.parametrize("language", languages())
+def test_catalogs_are_whole(language: str) -> None:
+    """Every form of every message is translated, with the values of the message in its braces."""
+    catalog = catalog_of(language)
+    for message in filter(lambda message: message.id, catalog):
+        texts = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert not message.fuzzy, message.id
+        assert len(forms) == (catalog.num_plurals if len(texts) == 2 else 1), message.id
+        for form in forms:
+            assert form, message.id
+            assert sorted(fields_of(form)) == sorted(fields_of(texts[0])), form
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_programs_read_is_what_people_wrote(language: str) -> None:
+    assert (CATALOGS / f"{language}.mo").read_bytes() == compiled(catalog_of(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "front_page", "number", "tags"),
+    [
+        ("de", "Titelseite", 1, "{number} Schlagwort"),
+        ("de-AT", "Titelseite", 2, "{number} Schlagwörter"),
+        ("es-MX", "Portada", 1, "{number} etiqueta"),
+        ("es", "Portada", 0, "{number} etiquetas"),
+    ],
+)
+def test_a_language_is_served_by_its_catalog(
+    language: str, front_page: str, number: int, tags: str
+) -> None:
+    translations = translations_of(language)
+    assert translations.gettext("Front page") == front_page
+    assert translations.ngettext("{number} tag", "{number} tags", number) == tags

@@ -62,6 +62,8 @@ def renew() -> None:
     wanted = messages()
     for language in languages():
         catalog = catalog_of(language)
+        # A catalog that is up to date stays as it is, to the byte.
+        wanted.creation_date = catalog.creation_date
         catalog.update(wanted, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         _write(CATALOGS / f"{language}.po", catalog)
