@@ -94,7 +94,7 @@ def test_weekdays_begin_with_monday() -> None:
         (1, "en", "1 article"),
         (2, "en", "2 articles"),
         (12345, "en", "12,345 articles"),
-        (12345, "de", "12.345 articles"),
+        (12345, "de", "12.345 Artikel"),
     ],
 )
 def test_counted(count: int, language: str, expected: str) -> None:
