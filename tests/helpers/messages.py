@@ -67,7 +67,7 @@ def renew() -> None:
         catalog.update(wanted, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         _write(CATALOGS / f"{language}.po", catalog)
-        (CATALOGS / f"{language}.mo").write_bytes(compiled(catalog))
+        (CATALOGS / f"{language}.mo").write_bytes(compiled(catalog_of(language)))
 
 
 def _write(path: Path, catalog: Catalog) -> None:
