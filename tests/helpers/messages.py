@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -57,6 +58,12 @@ def compiled(catalog: Catalog) -> bytes:
     return file.getvalue()
 
 
+def texts(compiled_catalog: bytes) -> dict[object, object]:
+    """What a program finds in a compiled catalog; its header, which names tools, left out."""
+    read: dict[object, object] = GNUTranslations(io.BytesIO(compiled_catalog))._catalog  # type: ignore[attr-defined]
+    return {key: text for key, text in read.items() if key}
+
+
 def renew() -> None:
     """Bring all catalogs up to date: what is new is left to translate, what is gone is left out."""
     wanted = messages()
@@ -66,11 +73,24 @@ def renew() -> None:
         wanted.creation_date = catalog.creation_date
         catalog.update(wanted, no_fuzzy_matching=True)
         catalog.obsolete.clear()
+        catalog.fuzzy = False
+        catalog.header_comment = "# A catalog of newsarc, under its license."
         _write(CATALOGS / f"{language}.po", catalog)
         (CATALOGS / f"{language}.mo").write_bytes(compiled(catalog_of(language)))
 
 
 def _write(path: Path, catalog: Catalog) -> None:
     text = io.BytesIO()
-    write_po(text, catalog, width=0, sort_output=True, include_lineno=False, omit_header=False)
-    path.write_bytes(text.getvalue())
+    write_po(text, catalog, width=0, sort_output=True, include_lineno=False)
+    # Who wrote it stands in the repository.
+    unneeded = (
+        "Report-Msgid",
+        "POT-Creation",
+        "PO-Revision",
+        "Last-Trans",
+        "Language-Team",
+        "Gene",
+    )
+    lines = text.getvalue().decode().splitlines(keepends=True)
+    kept = (line for line in lines if not line.startswith(tuple(f'"{name}' for name in unneeded)))
+    path.write_text("".join(kept), encoding="utf-8", newline="")
