@@ -1,0 +1,45 @@
+"""The documentation of views and blocks says what there is.
+
+``pytest tests/test_view_fields.py --accept`` writes docs/views.md anew.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from pathlib import Path
+
+import pytest
+
+from newsarc.site import views
+from tests.helpers.view_fields import document
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+DOCUMENTED = REPOSITORY / "docs" / "views.md"
+TEMPLATES = (REPOSITORY / "docs" / "templates.md").read_text(encoding="utf-8")
+
+
+def test_the_views_are_documented_as_they_are(request: pytest.FixtureRequest) -> None:
+    text = document()
+    if request.config.getoption("--accept"):
+        DOCUMENTED.write_text(text, encoding="utf-8", newline="")
+    assert text == DOCUMENTED.read_text(encoding="utf-8")
+
+
+def test_every_view_says_what_it_is_and_has_its_template() -> None:
+    for view in typing.get_args(views.View):
+        assert f"## `{view.__name__}`" in document()
+        assert re.search(rf"^\| `\w[^|]*\|[^|]*\|[^|]*`{view.__name__}`", TEMPLATES, re.MULTILINE)
+
+
+def test_every_block_is_documented_with_the_templates_that_fill_it() -> None:
+    filled: dict[str, set[str]] = {}
+    for file in (REPOSITORY / "templates").rglob("*.*"):
+        if file.suffix in {".html", ".xml", ".txt"}:
+            for block in re.findall(r"{%-?\s*block (\w+)", file.read_text(encoding="utf-8")):
+                filled.setdefault(block, set()).add(file.name)
+    table = TEMPLATES.partition("## Blocks")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \|[^|]+\|([^|]*)\|", table, re.MULTILINE)
+    assert {block: set(re.findall(r"`([\w.]+)`", where)) for block, where in rows} == {
+        block: where - {"base.html"} for block, where in filled.items()
+    }
