@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Date
+from newsarc.rendering import citations
 from newsarc.rendering.citations import bibtex, citation_files, csl_json, ris
 from newsarc.site.views import AuthorLink, TermLink
 from tests.test_structured_data import BARE as PLAIN
@@ -140,3 +143,9 @@ def test_links_carry_the_files() -> None:
         assert re.fullmatch(r"data:application/[a-z.+-]+;charset=utf-8", head)
         assert not re.search(r"[\s\"'<>&#{}\\]", data)
         assert unquote(data) == text
+
+
+@given(st.text() | st.text(st.characters(categories=["Cs", "Ll"])))
+def test_a_file_in_an_address_is_what_the_library_makes_of_it(text: str) -> None:
+    expected = quote(text, safe=citations._SAFE, errors="replace")
+    assert citations._in_address(text) == expected

@@ -20,6 +20,9 @@ from newsarc.site.views import ArticleView
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # BibTeX's own macros
 _SAFE = "/:;,@=?!$()*+"  # what RFC 3986 allows in a path, and HTML need not escape
+# As ``urllib.parse.quote`` has it, but in one step: of three files that took a tenth of a page.
+_ESCAPED_BYTES = {byte: quote(bytes((byte,)), safe=_SAFE) for byte in range(256)}
+_ESCAPES = {byte: text for byte, text in _ESCAPED_BYTES.items() if text != chr(byte)}
 _ADDRESS = f"{_SAFE}%&#[]'~"  # what an address may hold (RFC 3986), escapes included
 _SPACES = re.compile(r"\s+")
 _BIBTEX_SIGNS = {
@@ -50,9 +53,7 @@ def citation_files(page: ArticleView, configuration: Configuration) -> tuple[Cit
     """The reference of an article in every format."""
     stem = posixpath.basename(page.route).removesuffix(".html")
     return tuple(
-        CitationFile(
-            name, f"{stem}.{suffix}", f"data:{media};charset=utf-8,{quote(text, safe=_SAFE)}"
-        )
+        CitationFile(name, f"{stem}.{suffix}", f"data:{media};charset=utf-8,{_in_address(text)}")
         for name, suffix, media, text in (
             ("BibTeX", "bib", "application/x-bibtex", bibtex(page, configuration)),
             ("RIS", "ris", "application/x-research-info-systems", ris(page, configuration)),
@@ -144,6 +145,12 @@ def _address(page: ArticleView, configuration: Configuration) -> str | None:
     address = routes.absolute(page.route, site_url) if site_url else page.url
     # An address that a text gives may hold what would end a field.
     return quote(address, safe=_ADDRESS) if address else None
+
+
+def _in_address(text: str) -> str:
+    """The UTF-8 of a text, percent-encoded (RFC 3986, section 2.1)."""
+    # Half a character, which a record in JSON may hold, becomes a question mark.
+    return text.encode(errors="replace").decode("latin-1").translate(_ESCAPES)
 
 
 def _key(page: ArticleView) -> str:

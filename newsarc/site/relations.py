@@ -36,16 +36,10 @@ def related(sort: str, windows: Iterable[Window], shown: Iterable[Place]) -> tup
             scores[place] += worth
     for place in shown:
         scores.pop(place, None)
-    return tuple(
-        sorted(
-            scores,
-            key=lambda place: (
-                -round(scores[place], 6),
-                abs(_day_of(place.sort) - day),
-                place.sort,
-            ),
-        )
+    ranked = sorted(
+        (-score, abs(_day_of(place.sort) - day), place) for place, score in scores.items()
     )
+    return tuple(place for _, _, place in ranked)
 
 
 def _rarity(day: int, window: Window) -> float:

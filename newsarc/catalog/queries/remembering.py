@@ -28,7 +28,7 @@ _TERMS = 20_000  # 6 MB; articles ask for a few each
 _YEARS = 256  # 1 MB; pages come in the order of their terms
 _YEAR = len("2020")
 _RUN = 66  # the articles of a batch, and the ones beside them
-_RUN_OF_TERM = 40  # an article of a term that most have is asked for with half a batch
+_RUN_OF_TERM = 24  # a tag that most articles have is asked for three times in a batch
 _RUNS = 4_000  # 20 MB
 _CARDS = 8_000  # 8 MB; an article is shown by those around it, which are planned next
 

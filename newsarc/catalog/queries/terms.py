@@ -193,7 +193,7 @@ class TermQueries:
             " FROM (SELECT other.key AS other, count(*) AS shared"
             " FROM (SELECT article FROM article_term WHERE taxonomy = ?1 AND key = ?2"
             " ORDER BY sort DESC LIMIT ?3) AS mine"
-            " JOIN article_term AS other ON other.article = mine.article"
+            " CROSS JOIN article_term AS other ON other.article = mine.article"
             " WHERE other.taxonomy = ?4 AND (?1 != ?4 OR other.key != ?2)"
             " GROUP BY other.key HAVING count(*) >= ?5)"
             " JOIN term ON term.taxonomy = ?4 AND term.key = other ORDER BY key",
@@ -231,7 +231,8 @@ class TermQueries:
         """The terms of a year's articles: month, key, number of articles."""
         return self._ask.rows(
             "SELECT substr(article.sort, 1, 7), key, count(*)"
-            " FROM article JOIN article_term ON article_term.article = article.id"
+            # CROSS: article by article, where SQLite would go through all terms of all years.
+            " FROM article CROSS JOIN article_term ON article_term.article = article.id"
             " WHERE article.sort >= ? AND article.sort < ? AND instr(article.sort, char(9)) > 7"
             " AND taxonomy = ? GROUP BY 1, 2 ORDER BY 1, 2",
             *range_of(year),

@@ -33,10 +33,11 @@ def relations(
     # Those beside the article are known by their cards only, and left out when these are at hand.
     others = related(sort, [window for _, window in windows], shown)[: _RELATED + len(beside)]
     cards = catalog.articles.cards([place.article for place in (*shown, *others)])
-    found = [cards[place.article] for place in others]
-    return _timeline(leading, strip, cards), tuple(card for card in found if card not in beside)[
-        :_RELATED
-    ]
+    routes = {card.route for card in beside if card is not None}
+    found = (cards[place.article] for place in others)
+    return _timeline(leading, strip, cards), tuple(
+        card for card in found if card.route not in routes
+    )[:_RELATED]
 
 
 def _timeline(tag: TermLink, window: Window, cards: dict[int, Card]) -> Timeline:
