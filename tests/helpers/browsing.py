@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -20,10 +21,14 @@ POLICY = (
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves with the policy that the documentation gives for hosts."""
+    """Serves with the policy that the documentation gives for hosts, or another one."""
+
+    def __init__(self, *values: Any, policy: str, **named: Any) -> None:
+        self._policy = policy
+        super().__init__(*values, **named)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self._policy)
         super().end_headers()
 
     def log_message(self, *values: object) -> None:
@@ -31,9 +36,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, policy: str = POLICY) -> Iterator[str]:
     """A host of a folder, as long as it is wanted: the address at which it begins."""
-    handler = functools.partial(_Handler, directory=str(site))
+    handler = functools.partial(_Handler, directory=str(site), policy=policy)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
