@@ -26,6 +26,13 @@ def test_the_views_are_documented_as_they_are(request: pytest.FixtureRequest) ->
     assert text == DOCUMENTED.read_text(encoding="utf-8")
 
 
+def test_every_field_says_what_it_holds() -> None:
+    """One without words is not even written: its name has to mean the same everywhere."""
+    rows = [line for line in document().splitlines() if line.startswith("| `")]
+    assert len(rows) > 100
+    assert not [row for row in rows if re.search(r"\|\s*\|$", row)]
+
+
 def test_every_view_says_what_it_is_and_has_its_template() -> None:
     for view in typing.get_args(views.View):
         assert f"## `{view.__name__}`" in document()
