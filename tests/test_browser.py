@@ -127,7 +127,7 @@ def test_the_front_page_leads_to_todays_page(browser: Browser, root: str) -> Non
     page = browser.new_page()
     page.clock.set_fixed_time("2031-05-04T12:00:00")
     page.goto(f"{root}index.html")
-    assert page.inner_text("#today") == "May 4"
+    assert page.inner_text("#today") == "May 4 (today)"
     page.click("#today")
     assert page.url == f"{root}on-this-day/05-04.html"
     page.close()
