@@ -91,6 +91,8 @@ def test_months_with_pages_of_their_own_are_led_to(tmp_path: Path) -> None:
     [
         (("2010", "2016-05-01"), [str(year) for year in range(2010, 2017)]),
         (("1020", "2020"), []),
+        # No month of it is known.
+        (("2019", "2020"), ["2019", "2020"]),
         ((), []),
     ],
 )

@@ -15,7 +15,7 @@ from dataclasses import replace
 from newsarc.model import Article, Date, Json
 from newsarc.site.view_parts import Correction, Withdrawal
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T.+)?)?)?")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _NO = frozenset(("", "false", "no", "none", "null", "off", "0"))
 _YES = frozenset(("true", "yes", "on", "1"))
 _TEXTS = ("text", "reason", "note", "correction", "description")

@@ -47,8 +47,8 @@ class FrontView:
     """Every year from the first to the last, those without articles too, newest first; where they
     are more than 200, those with articles only."""
     chart: tuple[PeriodCount, ...]
-    """All months of these years, oldest first; the years where they are more than 40, nothing where
-    they are more than 200."""
+    """All months of these years, oldest first; the years where they are more than 40 or no month
+    is known, nothing where they are more than 200."""
     on_this_day: tuple[Card, ...]
     """Published on the latest day's month and day in other years, newest first."""
     days_of_year: tuple[str, ...]
@@ -148,7 +148,8 @@ class TermView:
     """The years that hold its articles, newest first; last, with an empty period, the undated."""
     chart: tuple[PeriodCount, ...]
     """Its articles over time, oldest first, with the periods between that have none: all months of
-    its years where they are six at most, else the years; empty where they are more than 200."""
+    its years where they are six at most and a month is known, else the years; empty where they are
+    more than 200."""
     related: tuple[TermCount, ...]
     """Tags that occur together with it more than chance would have it, with the number of the
     articles that have both, of its newest thousand."""

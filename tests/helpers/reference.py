@@ -93,7 +93,7 @@ class Reference(PlainArchive):
             latest=CardGroup(self._count(day), self.cards(latest)[:24]) if day else None,
             earlier=self.cards((before[::-1] or ([] if day else undated))[:12]),
             years=tuple(self._count(str(year)) for year in years),
-            chart=self._months_of_years(dates[0].year, dates[-1].year, route_of) if dates else (),
+            chart=self._chart(dates[0].year, dates[-1].year) if dates else (),
             on_this_day=self.cards(same_day[::-1][:5]),
             days_of_year=tuple(self.days_of_year()),
             undated=PeriodCount("", routes.UNDATED, len(undated)) if undated else None,
@@ -101,6 +101,11 @@ class Reference(PlainArchive):
             authors=tuple(self.terms(Taxonomy.AUTHOR)[:20]),
             sources=tuple(self.terms(Taxonomy.SOURCE)[:20]),
         )
+
+    def _chart(self, first: str, last: str) -> tuple[PeriodCount, ...]:
+        if self.periods(7):
+            return self._months_of_years(first, last, route_of)
+        return tuple(self._count(str(year)) for year in range(int(first), int(last) + 1))
 
     def _months_of_years(
         self,
@@ -247,7 +252,7 @@ class Reference(PlainArchive):
                 return routes.of_term_period(taxonomy, key, period)
             return f"{routes.of_term_period(taxonomy, key, year)}#period-{period}"
 
-        if int(years[-1]) - int(years[0]) < 6:
+        if int(years[-1]) - int(years[0]) < 6 and self.periods(7, found):
             return self._months_of_years(years[0], years[-1], route, found)
         counts = [
             (f"{year}", len(self.inside(f"{year}", found)))

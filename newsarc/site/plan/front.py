@@ -79,10 +79,10 @@ def _years(totals: Mapping[str, int]) -> tuple[PeriodCount, ...]:
 
 
 def _chart(catalog: CatalogReader, years: Sequence[PeriodCount]) -> tuple[PeriodCount, ...]:
-    """Their months, or themselves where those are too many."""
+    """Their months, or themselves where those are too many or not known."""
     if not years or int(years[-1].period) - int(years[0].period) >= _MOST_YEARS:
         return ()
-    if len(years) > _YEARS_BY_MONTH:
-        return tuple(years)
     totals = {total.period: total.articles for total in catalog.periods.inside(MONTH)}
+    if len(years) > _YEARS_BY_MONTH or not totals:
+        return tuple(years)
     return by_month(totals, years[0].period, years[-1].period, routes.of_period)

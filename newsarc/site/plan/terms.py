@@ -88,6 +88,8 @@ def _chart(
     if span > _YEARS_BY_MONTH:
         return by_year(totals, route_of)
     months = {month.period: month.articles for month in catalog.terms.months(taxonomy, key)}
+    if not months:
+        return by_year(totals, route_of)
     return by_month(months, min(totals), max(totals), route_of)
 
 
