@@ -68,6 +68,7 @@ IMPURE_ATTRIBUTES = frozenset(
 # Modules of pure rooms that may touch the disk, each with its reason.
 IMPURE_BY_DESIGN: Mapping[str, str] = MappingProxyType(
     {
+        "newsarc.site.tailoring": "reads newsarc's own tables of letters, a part of its code",
         "newsarc.rendering.theme_files": "reads the whole theme once, before anything is rendered",
         "newsarc.rendering.translations": "reads newsarc's own catalogs, a part of its code",
         "newsarc.rendering.compiled_templates": "keeps what saves time and never changes a page",

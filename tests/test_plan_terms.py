@@ -231,7 +231,7 @@ def test_the_index_has_all_terms_by_letter_numbers_and_signs_last(tmp_path: Path
         ("C", ["C", "C++", "#cargo"]),
         ("E", ["Éa", "élan", "Ezra"]),
         ("კ", ["კავკასია"]),
-        ("新", ["新闻"]),
+        ("漢字", ["新闻"]),
         ("#", ["!!!", "2020"]),
     ]
 

@@ -18,7 +18,7 @@ SLUG_BYTES = 80
 _SYMBOL_NAMES = {"&": " and ", "+": " plus ", "#": " sharp ", "@": " at ", "%": " percent "}
 _SYMBOLS = str.maketrans(_SYMBOL_NAMES)
 _ASCII_GAPS = re.compile(r"[^a-z0-9]+")
-_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc")
+APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc")
 # Joiners, direction marks, soft hyphens; marks that draw a key or a ring around a letter.
 _UNSEEN = frozenset({"Cf", "Me"})
 _GAPS = re.compile(r"-\W*")  # marks are no word characters: one after a gap has no letter to sit on
@@ -58,6 +58,11 @@ def slug_of(text: str) -> str:
     return _portable(slug) if slug else ""
 
 
+def is_unseen(char: str) -> bool:
+    """Whether nobody sees a character, so that no word has it."""
+    return unicodedata.category(char) in _UNSEEN or _INVISIBLE.match(char) is not None
+
+
 def digest_suffix(text: str) -> str:
     """Eight hexadecimal digits that tell this text from others."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
@@ -65,14 +70,14 @@ def digest_suffix(text: str) -> str:
 
 def _words(text: str) -> str:
     if text.isascii():
-        return _ASCII_GAPS.sub("-", text.lower().translate(_APOSTROPHES)).strip("-")
+        return _ASCII_GAPS.sub("-", text.lower().translate(APOSTROPHES)).strip("-")
     seen = "".join(
         char for char in _INVISIBLE.sub("", text) if unicodedata.category(char) not in _UNSEEN
     )
     plain = _without_latin_accents(unicodedata.normalize("NFKC", seen).casefold())
     kept = "".join(
         char if unicodedata.category(char)[0] in "LMN" else "-"
-        for char in plain.translate(_APOSTROPHES)
+        for char in plain.translate(APOSTROPHES)
     )
     return unicodedata.normalize("NFC", _GAPS.sub("-", f"-{kept}").strip("-"))
 

@@ -310,7 +310,8 @@ class Reference(PlainArchive):
         by_letter: dict[str, list[TermCount]] = {}
         for term in sorted(terms, key=lambda term: (slug_of(term.label), key_of(term))):
             first = slug_of(term.label)[:1]
-            by_letter.setdefault(first.upper() if first.isalpha() else "#", []).append(term)
+            letter = "漢字" if first > "一" else first.upper()
+            by_letter.setdefault(letter if first.isalpha() else "#", []).append(term)
         letters = sorted(by_letter, key=lambda letter: (letter == "#", letter))
         return TermIndexView(
             routes.of_taxonomy(taxonomy),

@@ -91,7 +91,7 @@ class Planner:
             case PageKind.UNDATED:
                 return undated_view(catalog)
             case PageKind.TERM_INDEX:
-                return term_index_view(Taxonomy(key.taxonomy), catalog)
+                return term_index_view(Taxonomy(key.taxonomy), catalog, configuration)
             case PageKind.TERM:
                 return term_view(Taxonomy(key.taxonomy), key.name, catalog, configuration)
             case PageKind.TERM_PERIOD:

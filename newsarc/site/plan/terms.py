@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
 
 from newsarc.catalog.queries import CatalogReader, TermTotal
 from newsarc.catalog.queries.rows import PeriodTotal
 from newsarc.config import Configuration
 from newsarc.model import Card, Taxonomy
 from newsarc.site import routes
+from newsarc.site.collation import collation_of
 from newsarc.site.plan.charts import by_month, by_year
 from newsarc.site.plan.front import leading
 from newsarc.site.plan.periods import MONTH, YEAR, group_by_period
 from newsarc.site.significance import tags_beside
-from newsarc.site.slugs import slug_of
 from newsarc.site.views import (
     CardGroup,
     PeriodCount,
@@ -140,31 +140,26 @@ def term_period_view(
     )
 
 
-def term_index_view(taxonomy: Taxonomy, catalog: CatalogReader) -> TermIndexView:
-    """tags/index.html: all terms by letter."""
-    terms = sorted(catalog.terms.all(taxonomy), key=_place)
+def term_index_view(
+    taxonomy: Taxonomy, catalog: CatalogReader, configuration: Configuration
+) -> TermIndexView:
+    """tags/index.html: all terms by letter, in the order of the site's language."""
+    collation = collation_of(configuration.site.language)
+    terms = [
+        (*collation.place(term.label, term.key), _count(taxonomy, term))
+        for term in catalog.terms.all(taxonomy)
+    ]
+    terms.sort(key=itemgetter(0))
     return TermIndexView(
         route=routes.of_taxonomy(taxonomy),
         taxonomy=taxonomy,
         terms=len(terms),
         leading=leading(catalog, taxonomy, _LEADING),
         letters=tuple(
-            (letter, tuple(_count(taxonomy, term) for term in group))
-            for letter, group in groupby(terms, key=_heading)
+            (letter, tuple(count for _, _, count in group))
+            for letter, group in groupby(terms, key=itemgetter(1))
         ),
     )
-
-
-def _heading(term: TermTotal) -> str:
-    """The letter under which a term stands: the first of its words, not of a sign before them."""
-    first = unicodedata.normalize("NFD", slug_of(term.label))[:1]
-    return first.title() if first.isalpha() else "#"
-
-
-def _place(term: TermTotal) -> tuple[bool, str, str, str]:
-    """The place of a term in the index: numbers and signs last."""
-    heading = _heading(term)
-    return heading == "#", heading, slug_of(term.label), term.key
 
 
 def _count(taxonomy: Taxonomy, term: TermTotal) -> TermCount:
