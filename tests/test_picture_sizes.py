@@ -37,6 +37,7 @@ def jpeg(width: int, height: int, exif: bytes = b"") -> bytes:
             b'<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"/>',
             Size(64, 36),
         ),
+        ("flat.svg", SVG % b' width="100" height="0.4"', None),
         ("no-size.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', None),
         ("cut.png", picture(640, 360)[:18], None),
         ("cut.jpg", jpeg(640, 360)[:6], None),

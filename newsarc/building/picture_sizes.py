@@ -23,6 +23,6 @@ def size_of(file: Path) -> Size | None:
         width, height = imagesize.get(file)
     except _DAMAGED:
         return None
-    if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
+    if not (1 <= width <= _LARGEST and 1 <= height <= _LARGEST):
         return None
     return Size(int(width), int(height))
