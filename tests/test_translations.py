@@ -67,6 +67,9 @@ def test_texts_are_said_in_the_language(source: str, text: str) -> None:
         '{{ _("Front page", count=1) }}',
         # A translation with another name in its braces.
         '{{ _("All of {day}", day=1) }}',
+        '{{ _("") }}',
+        '{{ _("100 {") }}',
+        '{{ _("100 }") }}',
     ],
 )
 def test_what_cannot_be_translated_is_a_mistake_in_its_template(source: str) -> None:

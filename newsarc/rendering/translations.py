@@ -53,7 +53,14 @@ def text_of(call: Call) -> str:
     """The English text that a call of ``_`` is about. Raises TemplateSyntaxError."""
     if len(call.args) != 1 or not isinstance(call.args[0], Const) or call.dyn_args:
         raise TemplateSyntaxError(f"{FUNCTION}() takes one text in quotes", call.lineno)
-    return str(call.args[0].value)
+    text = str(call.args[0].value)
+    if not text:  # a catalog's own head stands under it
+        raise TemplateSyntaxError(f"{FUNCTION}() takes a text that is not empty", call.lineno)
+    try:
+        fields_of(text)
+    except ValueError as error:
+        raise TemplateSyntaxError(f'the braces of "{text}" do not match', call.lineno) from error
+    return text
 
 
 def is_translated(node: Node) -> bool:
