@@ -33,6 +33,10 @@ from tests.helpers.views import article, rendered
         ),
         ([{"date": "2021-05-04T10", "text": "1"}], [(None, "2021-05-04T10: 1")]),
         (3, [(None, "3")]),
+        (False, []),
+        ([True, "One."], [(None, "One.")]),
+        # HTML has no time without minutes.
+        ({"date": "2021-05-04T10", "text": "1"}, [(None, "2021-05-04T10: 1")]),
     ],
 )
 def test_corrections(given: Any, corrections: list[tuple[str | None, str]]) -> None:

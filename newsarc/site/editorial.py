@@ -27,7 +27,8 @@ def corrections_of(article: Article) -> tuple[Correction, ...]:
     """The corrections of a record, in its own order."""
     given = article.extra.get("corrections")
     values: Iterable[Json] = given if isinstance(given, list) else [given]
-    found = (_dated(value) for value in values)
+    # A bare yes or no corrects nothing.
+    found = (_dated(value) for value in values if not isinstance(value, bool))
     return tuple(Correction(date, text) for date, text in found if text)
 
 
