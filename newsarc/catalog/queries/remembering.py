@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import attrgetter
 
 from newsarc.catalog.queries.articles import ArticleQueries
 from newsarc.catalog.queries.rows import (
@@ -86,12 +85,9 @@ class RememberingTermQueries(TermQueries):
             count,
             _RUN_OF_TERM,
         )
-        places = sorted((Place(*row) for row in rows), key=_sort_of)
-        sorts = list(map(_sort_of, places))
-        place = bisect_left(sorts, sort)
-        return _Run(
-            tuple(places), sorts, first=place < count, last=len(places) - place < _RUN_OF_TERM
-        )
+        places = tuple(sorted(map(Place._make, rows)))
+        place = bisect_left(places, (sort,))
+        return _Run(places, first=place < count, last=len(places) - place < _RUN_OF_TERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,6 @@ class _Run:
     """Some of a term's dated articles that follow each other."""
 
     places: tuple[Place, ...]
-    sorts: list[str]
     first: bool
     """Whether it begins with the term's first article."""
     last: bool
@@ -107,19 +102,13 @@ class _Run:
 
     def around(self, sort: str, count: int) -> Window | None:
         """The window of an article in the run; None where it does not lie in the run."""
-        place = bisect_left(self.sorts, sort)
-        if place == len(self.sorts) or self.sorts[place] != sort:
+        places = self.places
+        place = bisect_left(places, (sort,))
+        if place == len(places) or places[place].sort != sort:
             return None
-        if (place < count and not self.first) or (
-            place + count >= len(self.sorts) and not self.last
-        ):
+        if (place < count and not self.first) or (place + count >= len(places) and not self.last):
             return None
-        return Window(
-            self.places[max(place - count, 0) : place], self.places[place + 1 : place + 1 + count]
-        )
-
-
-_sort_of = attrgetter("sort")
+        return Window(places[max(place - count, 0) : place], places[place + 1 : place + 1 + count])
 
 
 class RememberingArticleQueries(ArticleQueries):
