@@ -205,7 +205,7 @@ class TermQueries:
         )
         return tuple(SharedTerm(*row) for row in rows)
 
-    def sharing(self, taxonomy: Taxonomy, key: str) -> tuple[tuple[str, str], ...]:
+    def terms_shared(self, taxonomy: Taxonomy, key: str) -> tuple[tuple[str, str], ...]:
         """The terms, as taxonomy and key, of all articles that have a term."""
         rows = self._ask.rows(
             "SELECT DISTINCT other.taxonomy, other.key FROM article_term AS mine"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from newsarc.catalog.queries import CatalogReader
 from newsarc.model import Card, Taxonomy
 from newsarc.site import routes
-from newsarc.site.plan.charts import by_month, by_year
+from newsarc.site.plan.charts import by_year, chart
 from newsarc.site.plan.periods import MONTH, YEAR, count_of
 from newsarc.site.views import CardGroup, FrontView, PeriodCount, TermCount
 
@@ -17,7 +16,6 @@ _LATEST = 24
 _EARLIER = 12
 _ON_THIS_DAY = 5
 _LEADING = 20
-_MOST_YEARS = 200
 _YEARS_BY_MONTH = 40
 """480 bars: on a phone, a pixel each."""
 
@@ -28,7 +26,8 @@ def front_view(catalog: CatalogReader) -> FrontView:
     latest = _latest(catalog)
     day = latest.period.period if latest else ""
     undated = catalog.periods.count("")
-    years = _years({total.period: total.articles for total in catalog.periods.inside(YEAR)})
+    totals = _totals(catalog, YEAR)
+    years = by_year(totals, routes.of_period)
     return FrontView(
         route=routes.FRONT,
         articles=catalog.articles.count(),
@@ -36,8 +35,8 @@ def front_view(catalog: CatalogReader) -> FrontView:
         last=last and last.without_time,
         latest=latest,
         earlier=catalog.periods.cards_before(day or "~", _EARLIER) or _undated(catalog, latest),
-        years=years[::-1],
-        chart=_chart(catalog, years),
+        years=(years or tuple(count_of(*total) for total in totals.items()))[::-1],
+        chart=chart(years, lambda: _totals(catalog, MONTH), _YEARS_BY_MONTH, routes.of_period),
         on_this_day=catalog.periods.cards_on(day[5:], day, _ON_THIS_DAY) if day else (),
         days_of_year=catalog.periods.days_of_year(),
         undated=PeriodCount("", routes.UNDATED, undated) if undated else None,
@@ -68,21 +67,6 @@ def _latest(catalog: CatalogReader) -> CardGroup | None:
     return CardGroup(count_of(day, catalog.periods.count(day)), cards)
 
 
-def _years(totals: Mapping[str, int]) -> tuple[PeriodCount, ...]:
-    """Every year between the first and the last, oldest first."""
-    if not totals:
-        return ()
-    if int(max(totals)) - int(min(totals)) < _MOST_YEARS:
-        return by_year(totals, routes.of_period)
-    # A mistaken date, most likely.
-    return tuple(count_of(year, articles) for year, articles in totals.items())
-
-
-def _chart(catalog: CatalogReader, years: Sequence[PeriodCount]) -> tuple[PeriodCount, ...]:
-    """Their months, or themselves where those are too many or not known."""
-    if not years or int(years[-1].period) - int(years[0].period) >= _MOST_YEARS:
-        return ()
-    totals = {total.period: total.articles for total in catalog.periods.inside(MONTH)}
-    if len(years) > _YEARS_BY_MONTH or not totals:
-        return tuple(years)
-    return by_month(totals, years[0].period, years[-1].period, routes.of_period)
+def _totals(catalog: CatalogReader, length: int) -> dict[str, int]:
+    """How many articles each year (4) or month (7) has, oldest first."""
+    return {total.period: total.articles for total in catalog.periods.inside(length)}

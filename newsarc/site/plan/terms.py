@@ -12,7 +12,7 @@ from newsarc.config import Configuration
 from newsarc.model import Card, Taxonomy
 from newsarc.site import routes
 from newsarc.site.collation import collation_of
-from newsarc.site.plan.charts import by_month, by_year
+from newsarc.site.plan.charts import by_year, chart
 from newsarc.site.plan.front import leading
 from newsarc.site.plan.periods import MONTH, YEAR, group_by_period
 from newsarc.site.significance import tags_beside
@@ -28,7 +28,6 @@ from newsarc.site.views import (
 )
 
 _LEADING = 40
-_MOST_YEARS = 200
 _YEARS_BY_MONTH = 6
 _SAMPLE = 1000
 """Articles of a term that are looked at for tags beside it: the newest."""
@@ -73,11 +72,6 @@ def _chart(
     longest: int,
 ) -> tuple[PeriodCount, ...]:
     totals = {year.period: year.articles for year in years if year.period}
-    if not totals:
-        return ()
-    span = int(max(totals)) - int(min(totals)) + 1
-    if span > _MOST_YEARS:
-        return ()
 
     def route_of(period: str) -> str:
         year = period[:YEAR]
@@ -85,12 +79,10 @@ def _chart(
             return routes.of_term_period(taxonomy, key, period)
         return f"{routes.of_term_period(taxonomy, key, year)}#period-{period}"
 
-    if span > _YEARS_BY_MONTH:
-        return by_year(totals, route_of)
-    months = {month.period: month.articles for month in catalog.terms.months(taxonomy, key)}
-    if not months:
-        return by_year(totals, route_of)
-    return by_month(months, min(totals), max(totals), route_of)
+    def months() -> dict[str, int]:
+        return {month.period: month.articles for month in catalog.terms.months(taxonomy, key)}
+
+    return chart(by_year(totals, route_of), months, _YEARS_BY_MONTH, route_of)
 
 
 def _related(taxonomy: Taxonomy, term: TermTotal, catalog: CatalogReader) -> tuple[TermCount, ...]:

@@ -66,7 +66,7 @@ def _counts_otherwise(now: int, more: int) -> bool:
 
 def _beside(catalog: CatalogReader, tag: str) -> Iterator[PageKey]:
     """The pages of terms that share articles with a tag."""
-    for taxonomy, key in catalog.terms.sharing(Taxonomy.TAG, tag):
+    for taxonomy, key in catalog.terms.terms_shared(Taxonomy.TAG, tag):
         yield PageKey(PageKind.TERM, key, taxonomy)
 
 
