@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from newsarc.building import jobs
+from tests.helpers.browsing import chromium
 from tests.helpers.children import memory
 from tests.helpers.compiling import templates_compiled_once
 from tests.helpers.editions import Newspaper
@@ -38,6 +40,13 @@ def seed_project(project: Project) -> Project:
     """A project with the one article that the repository ships, whatever else is beside it."""
     shutil.copy(SEED, project.articles)
     return project
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; not for the whole session, since other tests fork."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.helpers.browsing import CHROMIUM, chromium, served
+from tests.helpers.browsing import CHROMIUM, served
 from tests.helpers.reading_rooms import ARABIC, ENGLISH, write_archive
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
@@ -26,12 +26,6 @@ SCREENSHOTS = os.environ.get("NEWSARC_SCREENSHOTS", "")
 
 # Text at AAA, and places to touch of 24 pixels: axe leaves both out unless it is asked.
 RULES = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.helpers.browsing import CHROMIUM, POLICY, chromium, served
+from tests.helpers.browsing import CHROMIUM, POLICY, served
 from tests.helpers.project import Project
 
 ARTICLE = "2019/05/04/flood.html"
@@ -49,12 +49,6 @@ def root(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
         return
     with served(site) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.helpers.browsing import CHROMIUM, chromium, served
+from tests.helpers.browsing import CHROMIUM, served
 from tests.helpers.project import SEED, Project
 
 ARTICLE = "2020/10/13/iraqi-militias-propose-ceasefire.html"
@@ -25,12 +24,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project.write(SEED.name, SEED.read_bytes())
     project.build()
     return project.site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def test_an_article_and_all_that_it_loads_are_light(site: Path) -> None:

@@ -15,7 +15,7 @@ from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.source_rows import rows_of
 from newsarc.config import Configuration, ListingSettings
-from newsarc.model import Article, Author
+from newsarc.model import Article, Author, Taxonomy
 from newsarc.site.entries import entry_of
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.listings import listings_of
@@ -30,6 +30,7 @@ from newsarc.site.views import (
     YearView,
 )
 from tests.helpers.archives import archives, articles
+from tests.helpers.plain_archive import PlainArchive
 from tests.helpers.records import LANGUAGE, a_source_entry, an_article, catalog_with, plan
 
 FIXED = {
@@ -181,6 +182,27 @@ def without_neighbours(view: object) -> object:
     return view
 
 
+def relations_of(view: object) -> tuple[object, ...]:
+    assert isinstance(view, ArticleView)
+    return view.previous, view.next, view.timeline, view.related
+
+
+def near_in_time_or_tag(archive: tuple[Article, ...], new: Article) -> set[str]:
+    """The sources of the articles next to one, and of three on each side in each of its tags."""
+    plain_archive = PlainArchive(archive, Configuration())
+    dated = [article for article in plain_archive.articles if article.date]
+    near = set()
+    for reach, found in [(1, dated)] + [
+        (3, [article for article in plain_archive.of_term(Taxonomy.TAG, term.key) if article.date])
+        for term in plain_archive.terms_of[new.path]
+        if term.taxonomy is Taxonomy.TAG
+    ]:
+        if new in found:
+            place = found.index(new)
+            near |= {a.path for a in found[max(place - reach, 0) : place + reach + 1]}
+    return near
+
+
 @settings(max_examples=50)
 @given(archives(), articles("new.md"))
 def test_an_article_more_changes_its_own_listings_only(
@@ -190,10 +212,13 @@ def test_an_article_more_changes_its_own_listings_only(
     archive, new = tuple(map(plain, archive)), plain(new)
     before, after = views_of(folder, archive), views_of(folder, (*archive, new))
     listings = listings_of(entry_of(new, LANGUAGE))
+    near = near_in_time_or_tag((*archive, new), new)
     assert before.keys() <= after.keys()
     for key, view in after.items():
         if key in listings or key == PageKey(PageKind.ARTICLE, new.path):
             continue
+        if isinstance(view, ArticleView) and key in before:
+            assert key.name in near or relations_of(view) == relations_of(before[key])
         if key in before:
             assert without_neighbours(view) == without_neighbours(before[key])
         else:

@@ -66,6 +66,7 @@ def counted() -> Iterator[Counter[str]]:
         (PageKind.ON_THIS_DAY, 3),
         # Its articles; the term and its years are asked for once, here for three pages.
         (PageKind.TERM_PERIOD, 1.7),
+        # Its number, dates, years, newest articles, the months of its chart, the tags beside it.
         (PageKind.TERM, 7.1),
         # The newest; an entry is asked for once, however many feeds have it.
         (PageKind.FEED, 16),

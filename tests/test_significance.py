@@ -108,7 +108,7 @@ def test_places_on_a_chart_that_lead_nowhere_have_no_bar(tmp_path: Path) -> None
         page = rendered(plan(catalog, PageKey(PageKind.TERM, "iraq", "tags")))
     assert page.count("<svg") == 1
     assert page.count('tabindex="-1"') == 2
-    assert "<title>October 2020: 1 article</title>" in page
+    assert "<title>October 2020 · 1 article</title>" in page
 
 
 def test_months_name_the_tags_that_stand_out(tmp_path: Path) -> None:

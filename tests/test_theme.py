@@ -126,7 +126,7 @@ def test_an_article_on_a_site_with_an_address() -> None:
 def test_citation(fields: Mapping[str, object], expected: str) -> None:
     archive = Configuration(site=SiteSettings(title="Archive"))
     html = rendered(article(**fields), archive)
-    cited = re.search(r'class="cite".*?<p>(.*?)</p>', html)
+    cited = re.search(r'class="cite".*?<p[^>]*>(.*?)</p>', html)
     assert cited is not None
     assert re.sub("</?bdi[^>]*>", "", cited[1]).strip() == expected
 

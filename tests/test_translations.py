@@ -78,6 +78,13 @@ def test_what_cannot_be_translated_is_a_mistake_in_its_template(source: str) -> 
     assert (caught.value.name, caught.value.lineno) == ("page.html", 2)
 
 
+def test_a_missing_value_is_named_in_the_words_of_the_template() -> None:
+    with pytest.raises(
+        TemplateSyntaxError, match=r'"\{count\} of \{archive\}" takes count, archive'
+    ):
+        said('{{ _("{count} of {archive}", count=1) }}')
+
+
 _EXPRESSION = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SPOKEN = re.compile(r'\b(?:aria-label|alt|title)="([^"]*)"')
 _OF_NO_LANGUAGE = {"Atom", "JSON Feed", "404", "S", "U"}

@@ -98,11 +98,15 @@ class _Translator(NodeTransformer):
 
     def _pieces(self, call: Call) -> Iterator[Expr]:
         values = {keyword.key: keyword.value for keyword in call.kwargs}
-        text = self._translate(text_of(call))
-        if set(fields_of(text)) != set(values):
-            raise TemplateSyntaxError(
-                f'the values of "{text}" are not those that {FUNCTION}() is given', call.lineno
-            )
+        english = text_of(call)
+        text = self._translate(english)
+        for said in (english, text):
+            if set(fields_of(said)) != set(values):
+                wanted = ", ".join(fields_of(said)) or "no values"
+                given = ", ".join(values) or "none"
+                raise TemplateSyntaxError(
+                    f'"{said}" takes {wanted}, and {FUNCTION}() is given {given}', call.lineno
+                )
         if not values:
             yield Const(text, lineno=call.lineno)
             return
