@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from newsarc.building import placing, publish, updating
+from newsarc.building import pages, placing, publish, updating
 from newsarc.building.build import build
 from newsarc.building.staging import empty_staging
 from newsarc.config import Configuration, SiteSettings, TagSettings
@@ -299,6 +299,28 @@ def test_jobs_do_not_change_the_site(project: Project) -> None:
     shutil.rmtree(project.settings.catalog.parent)
     project.build(jobs=3)
     assert project.built() == before
+
+
+def test_no_more_views_are_in_memory_than_make_a_group(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        project.write(f"story-{number}.md", FLOOD + "The river rose.\n" * 100)
+    project.build()
+    before = project.built()
+    at_once = []
+    made = pages._made
+
+    def watched(commission: Any, workshop: Any, group: Any) -> Any:
+        at_once.append(sum(planned.page.template == "article.html" for planned in group))
+        return made(commission, workshop, group)
+
+    monkeypatch.setattr(pages, "_made", watched)
+    monkeypatch.setattr(pages, "_GROUP", 6_000)  # three articles
+    project.build(clean=True)
+    assert project.built() == before
+    assert sum(at_once) == 9
+    assert 1 < max(at_once) <= 4
 
 
 @pytest.mark.parametrize(

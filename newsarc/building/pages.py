@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,9 @@ from newsarc.rendering.structured_data import json_ld
 from newsarc.site.keys import PageKey, key_to_text
 from newsarc.site.plan import Planner
 from newsarc.site.views import FeedView
+
+_GROUP = 1_000_000
+"""Bytes of the views that are in memory at once, and about as many of the pages made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +66,55 @@ class RenderedBatch:
     rendering: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A page to be made."""
+
+    key: str
+    page: Page
+    view: bytes
+    """A digest of all that its bytes follow from."""
+
+
 def render_batch(commission: Commission, keys: Sequence[PageKey]) -> RenderedBatch:
     """Plan pages, and render those of which the site does not have the very view.
 
-    Those whose bytes it lacks, or has otherwise, are left in staging. Raises ProblemsError for a
-    source that changed under the build, and TemplateProblemError.
+    Those whose bytes it lacks, or has otherwise, are left in staging. Each step is done for a
+    group of pages before the next one: page by page it took a tenth longer, as the processor never
+    had the code of a step at hand. Raises ProblemsError for a source that changed under the build,
+    and TemplateProblemError.
     """
     workshop = _workshop(commission.settings, commission.site, commission.build, os.getpid())
-    files = []
+    files: list[StagedFile] = []
     planning = rendering = 0.0
-    for key in keys:
+    rest = iter(keys)
+    while True:
         started = time.perf_counter()
-        page = _page(workshop.planner, key, may_be_gone=commission.only_stale)
+        group = _planned_group(commission, workshop.planner, rest)
         planned = time.perf_counter()
-        if page is not None:
-            files.append(_made(commission, workshop, key, page))
         planning += planned - started
+        if not group:
+            return RenderedBatch(tuple(files), planning, rendering)
+        files += _made(commission, workshop, group)
         rendering += time.perf_counter() - planned
-    return RenderedBatch(tuple(files), planning, rendering)
+
+
+def _planned_group(
+    commission: Commission, planner: Planner, keys: Iterator[PageKey]
+) -> list[_Planned]:
+    """The pages of the next keys, as many as may be in memory at once; none after the last."""
+    group = []
+    size = 0
+    for key in keys:
+        page = _page(planner, key, may_be_gone=commission.only_stale)
+        if page is None:
+            continue
+        view = msgspec.msgpack.encode(page.view)
+        group.append(_Planned(key_to_text(key), page, _digest(commission.site, page, view)))
+        size += len(view)
+        if size > _GROUP:
+            break
+    return group
 
 
 def _page(planner: Planner, key: PageKey, *, may_be_gone: bool) -> Page | None:
@@ -92,31 +126,47 @@ def _page(planner: Planner, key: PageKey, *, may_be_gone: bool) -> Page | None:
         raise
 
 
-def _made(commission: Commission, workshop: Workshop, key: PageKey, page: Page) -> StagedFile:
-    settings = commission.settings
-    text = key_to_text(key)
-    view = _view_digest(commission.site, page)
-    standing = (
-        Standing(page.route, None, NEW)
-        if commission.is_new
-        else standing_of(settings.output, workshop.catalog, page.route)
-    )
-    written = standing.written
-    if not standing.reason and written is not None and written.view == view:
-        return StagedFile(page.route, written.digest, written.size, 0, "", text, view)
-    content = (
-        json_feed(page.view, settings.configuration)
-        if isinstance(page.view, FeedView) and page.template == "feed.json"
-        else workshop.theme.render(page)
-    )
-    return stage(settings, standing, content, text, view)
-
-
-def _view_digest(site: str, page: Page) -> bytes:
-    """A digest of all that the bytes of a page follow from."""
+def _digest(site: str, page: Page, view: bytes) -> bytes:
     digest = hashlib.sha256(f"{site}\0{page.template}\0".encode())
-    digest.update(msgspec.msgpack.encode(page.view))
+    digest.update(view)
     return digest.digest()[:16]
+
+
+def _made(
+    commission: Commission, workshop: Workshop, group: Sequence[_Planned]
+) -> Iterator[StagedFile]:
+    settings = commission.settings
+    standings = [_standing(commission, workshop.catalog, planned.page) for planned in group]
+    contents = [
+        None
+        if _is_just_so(standing, planned)
+        else _rendered(settings, workshop.theme, planned.page)
+        for planned, standing in zip(group, standings, strict=True)
+    ]
+    for planned, standing, content in zip(group, standings, contents, strict=True):
+        if content is not None:
+            yield stage(settings, standing, content, planned.key, planned.view)
+        elif written := standing.written:
+            route = planned.page.route
+            yield StagedFile(route, written.digest, written.size, 0, "", planned.key, planned.view)
+
+
+def _standing(commission: Commission, catalog: CatalogReader, page: Page) -> Standing:
+    if commission.is_new:
+        return Standing(page.route, None, NEW)
+    return standing_of(commission.settings.output, catalog, page.route)
+
+
+def _is_just_so(standing: Standing, planned: _Planned) -> bool:
+    """Whether the site has the file, made from the very view."""
+    written = standing.written
+    return not standing.reason and written is not None and written.view == planned.view
+
+
+def _rendered(settings: BuildSettings, theme: Theme, page: Page) -> bytes:
+    if isinstance(page.view, FeedView) and page.template == "feed.json":
+        return json_feed(page.view, settings.configuration)
+    return theme.render(page)
 
 
 def stage(
