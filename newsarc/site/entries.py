@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -72,20 +72,32 @@ def terms_of(
 
     ``tag_aliases`` are other names of tags, and the tags.
     """
-    tags = (*article.tags, *(tag.name for tag in article.suggested_tags))
-    if tag_aliases:
-        tag_of = {fold(alias): tag for alias, tag in tag_aliases.items()}
-        tags = tuple(tag_of.get(fold(tag), tag) for tag in tags)
-    names = [
-        *((Taxonomy.TAG, tag) for tag in tags),
+    names = (
+        *((Taxonomy.TAG, tag) for tag in _tags(article, tag_aliases)),
         *((Taxonomy.AUTHOR, author.name) for author in article.authors),
         *((Taxonomy.SOURCE, name) for name in (article.source,) if name),
-    ]
+    )
     terms: dict[tuple[Taxonomy, str], TermEntry] = {}
     for taxonomy, name in names:
         term = _term(taxonomy, name)
         terms.setdefault((taxonomy, term.key), term)
     return tuple(terms.values())
+
+
+def tag_keys_of(article: Article, tag_aliases: Mapping[str, str] = NO_ALIASES) -> Iterable[str]:
+    """The keys of an article's tags, each once, in its order."""
+    return dict.fromkeys([fold(tag) for tag in _tags(article, tag_aliases)])
+
+
+def _tags(article: Article, tag_aliases: Mapping[str, str]) -> Iterable[str]:
+    """The tags as they are written, or as those for which they are other names."""
+    tags = article.tags
+    if article.suggested_tags:
+        tags = (*tags, *(tag.name for tag in article.suggested_tags))
+    if not tag_aliases:
+        return tags
+    tag_of = {fold(alias): tag for alias, tag in tag_aliases.items()}
+    return [tag_of.get(fold(tag), tag) for tag in tags]
 
 
 @lru_cache(maxsize=4096)  # authors, sources and tags are those of article after article

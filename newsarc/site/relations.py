@@ -9,7 +9,6 @@ the same week.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from math import log2
@@ -28,18 +27,23 @@ def related(sort: str, windows: Iterable[Window], shown: Iterable[Place]) -> tup
     ``sort`` is the article's own place, ``windows`` those of its tags; ``shown`` are left out.
     Articles rank by the tags that they share, each worth as much as it is rare, then by nearness.
     """
-    scores: defaultdict[Place, float] = defaultdict(float)
+    left_out = set(shown)
     day = _day_of(sort)
+    scores: dict[Place, float] = {}
     for window in windows:
+        places = window.before + window.after
+        if left_out.issuperset(places):
+            continue
         worth = _rarity(day, window)
-        for place in (*window.before, *window.after):
-            scores[place] += worth
-    for place in shown:
-        scores.pop(place, None)
-    ranked = sorted(
-        (-score, abs(_day_of(place.sort) - day), place) for place, score in scores.items()
-    )
-    return tuple(place for _, _, place in ranked)
+        for place in places:
+            scores[place] = scores.get(place, 0.0) + worth
+    ranked = [
+        (-score, abs(_day_of(place.sort) - day), place)
+        for place, score in scores.items()
+        if place not in left_out
+    ]
+    ranked.sort()
+    return tuple([place for _, _, place in ranked])
 
 
 def _rarity(day: int, window: Window) -> float:

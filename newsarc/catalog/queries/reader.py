@@ -14,10 +14,8 @@ from newsarc.catalog.entries import Written
 from newsarc.catalog.queries.addresses import AddressQueries
 from newsarc.catalog.queries.articles import ArticleQueries
 from newsarc.catalog.queries.periods import PeriodQueries
-from newsarc.catalog.queries.remembering import (
-    RememberingArticleQueries,
-    RememberingTermQueries,
-)
+from newsarc.catalog.queries.remembering_articles import RememberingArticleQueries
+from newsarc.catalog.queries.remembering_terms import RememberingTermQueries
 from newsarc.catalog.queries.rows import Ask
 from newsarc.catalog.queries.terms import TermQueries
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
-import uuid
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes
 from newsarc.site.editorial import corrections_of, withdrawal_of
-from newsarc.site.entries import terms_of
+from newsarc.site.entries import tag_keys_of
 from newsarc.site.plan.periods import DAY, MONTH, YEAR
 from newsarc.site.plan.relations import relations
 from newsarc.site.views import (
@@ -29,7 +29,7 @@ from newsarc.site.views import (
 )
 
 # The namespace of all identifiers: a random UUID, fixed for ever, since they follow from it.
-_IDENTIFIERS = uuid.UUID("5b9c2d0e-6f0a-4f57-9a5e-0d7f3f6f1c42")
+_IDENTIFIERS = bytes.fromhex("5b9c2d0e6f0a4f579a5e0d7f3f6f1c42")
 
 
 def article_view(
@@ -102,17 +102,18 @@ def _tags(
     article: Article, catalog: CatalogReader, configuration: Configuration
 ) -> tuple[tuple[str, TermLink], ...]:
     """The tags of an article: their keys, and links to their pages."""
+    terms = catalog.terms
     return tuple(
-        (
-            term.key,
-            TermLink(
-                catalog.terms.label(term.taxonomy, term.key),
-                routes.of_term(term.taxonomy, term.key),
-            ),
-        )
-        for term in terms_of(article, configuration.tags.aliases)
-        if term.taxonomy is Taxonomy.TAG
+        [
+            (key, _tag_link(key, terms.label(Taxonomy.TAG, key)))
+            for key in tag_keys_of(article, configuration.tags.aliases)
+        ]
     )
+
+
+@lru_cache(maxsize=4096)
+def _tag_link(key: str, label: str) -> TermLink:
+    return TermLink(label, routes.of_term(Taxonomy.TAG, key))
 
 
 def identifier_of(article: Article, site: SiteSettings) -> str:
@@ -128,7 +129,13 @@ def identifier_of(article: Article, site: SiteSettings) -> str:
 
 def urn(site: SiteSettings, name: str) -> str:
     """A URN of something in an archive; no two archives have the same (RFC 9562, version 5)."""
-    return uuid.uuid5(_IDENTIFIERS, f"{site.id or site.title}\n{name}").urn
+    digest = hashlib.sha1(
+        _IDENTIFIERS + f"{site.id or site.title}\n{name}".encode(), usedforsecurity=False
+    )
+    # What ``uuid.uuid5`` gives, which takes 15 µs for every article.
+    text = digest.hexdigest()
+    variant = "89ab"[int(text[16], 16) % 4]
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 
 
 def resolve(references: Iterable[str], path: str, catalog: CatalogReader) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Questions that many pages ask alike, or in an order, answered from memory after the first time.
+"""Questions about terms that many pages ask alike, or in an order, answered from memory.
 
 For a catalog whose articles stay as they are meanwhile, as they do while pages are made of them.
 """
@@ -6,30 +6,24 @@ For a catalog whose articles stay as they are meanwhile, as they do while pages 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from newsarc.catalog.queries.articles import ArticleQueries
 from newsarc.catalog.queries.rows import (
-    CARD,
     Ask,
     PeriodTotal,
     Place,
     TermTotal,
     Window,
-    card_of,
 )
 from newsarc.catalog.queries.terms import TermQueries
-from newsarc.model import Card, Taxonomy
+from newsarc.model import Taxonomy
 
 _TERMS = 20_000  # 6 MB; articles ask for a few each
 _YEARS = 256  # 1 MB; pages come in the order of their terms
 _YEAR = len("2020")
-_RUN = 66  # the articles of a batch, and the ones beside them
 _RUN_OF_TERM = 24  # a tag that most articles have is asked for three times in a batch
 _RUNS = 4_000  # 20 MB
-_CARDS = 8_000  # 8 MB; an article is shown by those around it, which are planned next
 
 
 class RememberingTermQueries(TermQueries):
@@ -109,55 +103,3 @@ class _Run:
         if (place < count and not self.first) or (place + count >= len(places) and not self.last):
             return None
         return Window(places[max(place - count, 0) : place], places[place + 1 : place + 1 + count])
-
-
-class RememberingArticleQueries(ArticleQueries):
-    """Remembers a run of articles: those planned next are asked for their neighbours in order."""
-
-    def __init__(self, ask: Ask) -> None:
-        super().__init__(ask)
-        self._sorts: list[str] = []
-        self._cards: list[Card] = []
-        self._cards_of: dict[int, Card] = {}
-        self._count = cache(super().count)
-
-    def count(self) -> int:
-        return self._count()
-
-    def neighbour(self, sort: str, *, newer: bool) -> Card | None:
-        if sort < "0":  # an article without a date is in no such order
-            return super().neighbour(sort, newer=newer)
-        place = self._place(sort, newer=newer)
-        if place is None:
-            self._load(sort)
-            place = self._place(sort, newer=newer)
-        return super().neighbour(sort, newer=newer) if place is None else self._cards[place]
-
-    def cards(self, numbers: Sequence[int]) -> dict[int, Card]:
-        known = self._cards_of
-        if len(known) > _CARDS:
-            known.clear()
-        missing = [number for number in numbers if number not in known]
-        if missing:
-            known |= super().cards(missing)
-        return {number: known[number] for number in numbers}
-
-    def _place(self, sort: str, *, newer: bool) -> int | None:
-        """Where in the run the neighbour of an article in the run is; None if it is not."""
-        place = bisect_left(self._sorts, sort)
-        if place == len(self._sorts) or self._sorts[place] != sort:
-            return None
-        place += 1 if newer else -1
-        return place if 0 <= place < len(self._sorts) else None
-
-    def _load(self, sort: str) -> None:
-        older = self._ask.text("SELECT max(sort) FROM article WHERE sort < ? AND sort >= '0'", sort)
-        rows = list(
-            self._ask.rows(
-                f"SELECT sort, {CARD} FROM article WHERE sort >= ? ORDER BY sort LIMIT ?",
-                older or sort,
-                _RUN,
-            )
-        )
-        self._sorts = [row[0] for row in rows]
-        self._cards = [card_of(row[1:]) for row in rows]
