@@ -48,14 +48,33 @@ def locale_of(language: str) -> Locale:
     return Locale("en")
 
 
+@lru_cache(maxsize=4096)  # a day is named by its page, its articles and those around them
 def written_day(day: datetime.date, style: Style, language: str) -> str:
     """What ``babel.dates.format_date`` gives."""
-    pattern, fields = _pattern(style, language)
+    pattern, fields = _pattern_of_month(style, language, day.year, day.month)
     if fields is None:
         from babel import dates  # noqa: PLC0415
 
         return dates.format_date(day, style, locale_of(language))
     return pattern % {field: _part(field, _NUMBER_OF[field[0]](day), language) for field in fields}
+
+
+@lru_cache(maxsize=1024)
+def _pattern_of_month(
+    style: Style, language: str, year: int, month: int
+) -> tuple[str, tuple[str, ...] | None]:
+    """The same as ``_pattern``, with what all days of a month share written out."""
+    pattern, fields = _pattern(style, language)
+    if fields is None:
+        return pattern, None
+    first = datetime.date(year, month, 1)
+    parts = {
+        field: _part(field, _NUMBER_OF[field[0]](first), language).replace("%", "%%")
+        for field in fields
+        if field[0] in "yuML"
+    }
+    rest = tuple(field for field in fields if field not in parts)
+    return pattern.replace("%%", "%%%%") % (parts | {name: f"%({name})s" for name in rest}), rest
 
 
 @lru_cache

@@ -57,6 +57,7 @@ JsonLd: TypeAlias = Callable[[ArticleView, Configuration], Markup]
 
 _LINK_START = "\0"  # stands in no HTML
 _REMEMBERED = 20_000  # about 20 MB
+_AT_HAND = 4_000  # about 3 MB; pages of a batch show the same cards, from the same depth
 # What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0; and templates
 # that include themselves.
 _SENSELESS = (
@@ -116,7 +117,7 @@ class Theme:
         """The bytes of a page, in UTF-8. Raises TemplateProblemError with the template's line."""
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, link=self._prefix(page).__add__)
+            text = template.render(page=page.view, link=self._link(page))
         except (TemplateError, *_SENSELESS) as error:
             problem = template_problem(error, self._files)
             if problem is None:
@@ -125,12 +126,12 @@ class Theme:
         # A title, a tag or a byline may hold what HTML cannot carry, just as a body may.
         return showable_bytes(text) if page.template.endswith(".html") else text.encode()
 
-    def _prefix(self, page: Page) -> str:
-        """What leads from a page to the folder of the site."""
+    def _link(self, page: Page) -> Callable[[str], str]:
+        """The function that gives links on a page; the same one for all pages of a depth."""
         if page.route == routes.NOT_FOUND:
             # Servers send this page for addresses of any depth.
-            return self._not_found_prefix
-        return routes.relative("", page.route)
+            return self._not_found_prefix.__add__
+        return _link_from(routes.relative("", page.route))
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = self._files.templates.get(name)
@@ -166,6 +167,11 @@ class Theme:
         }
 
 
+@lru_cache(maxsize=64)
+def _link_from(prefix: str) -> Callable[[str], str]:
+    return prefix.__add__
+
+
 def _remembering() -> Callable[..., Markup]:
     """A function that calls a macro with a card, but only once for all pages that show the card.
 
@@ -179,6 +185,7 @@ def _remembering() -> Callable[..., Markup]:
     ) -> list[str]:
         return str(macro(shown, _LINK_START.__add__, *options)).split(_LINK_START)
 
+    @lru_cache(maxsize=_AT_HAND)
     def remembered(
         macro: Callable[..., Markup],
         shown: object,

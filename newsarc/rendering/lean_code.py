@@ -125,7 +125,7 @@ class LeanCodeGenerator(CodeGenerator):
         self.write(
             f") is macro_kind and called.most >= {len(node.args)} else called"
             f" if type(called) is {'Builtin' if _is_of_text(node.node) else 'MethodWrapper'}"
-            " or type(called) is Function and called in vetted"
+            " or type(called) in Functions and called in vetted"
             " else partial(context.call, called))("
         )
         for argument in node.args:

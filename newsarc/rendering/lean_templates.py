@@ -30,6 +30,8 @@ try:
 except ImportError:  # installed without its C code
     _plain_escape = markupsafe.escape
 
+_PLAIN_KINDS = frozenset({FunctionType, type(lru_cache(str))})
+"""Kinds of functions that are called at once where they are vetted."""
 _BUILT_IN = frozenset({BuiltinFunctionType, MethodWrapperType})
 _OWN_KINDS = frozenset({FunctionType, MethodType, partial})
 """Kinds of functions that may be marked as wanting the context."""
@@ -153,7 +155,7 @@ _NAMES_OF_CODE = {
     "Macro": _Macro,
     "Builtin": BuiltinFunctionType,
     "MethodWrapper": MethodWrapperType,
-    "Function": FunctionType,
+    "Functions": _PLAIN_KINDS,
     "partial": partial,
 }
 """What the code of ``lean_code`` uses besides Jinja's own names."""
@@ -174,7 +176,7 @@ class _Modules(dict[str, TemplateModule]):
 
 
 def _is_plain_function(value: object) -> bool:
-    return type(value) is FunctionType and not hasattr(value, "jinja_pass_arg")
+    return type(value) in _PLAIN_KINDS and not hasattr(value, "jinja_pass_arg")
 
 
 class LeanEnvironment(Environment):

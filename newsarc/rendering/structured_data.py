@@ -6,10 +6,10 @@ cut, an address is absolute or is left out.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 
+import msgspec
 from markupsafe import Markup
 
 from newsarc.config import Configuration
@@ -20,12 +20,11 @@ from newsarc.site.views import ArticleView, AuthorLink, Correction, Picture
 _TYPE = "@type"
 # JSON may write any character so; HTML then sees no tag, no entity, and JavaScript no line end.
 _ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_ld(page: ArticleView, configuration: Configuration) -> Markup:
     """The script element that describes an article."""
-    text = _encoded(_news_article(page, configuration))
+    text = msgspec.json.encode(_news_article(page, configuration)).decode()
     for sign, escaped in _ESCAPED:
         if sign in text:
             text = text.replace(sign, escaped)
