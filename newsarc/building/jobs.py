@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -41,7 +42,7 @@ def executor_for(jobs: int, amount: int, worth: int | None = None) -> Iterator[E
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with ProcessPoolExecutor(jobs, initializer=_live_with_parent) as executor:
+        with ProcessPoolExecutor(jobs, initializer=_begin_worker) as executor:
             with _without_interrupts():
                 executor.submit(int)  # starts workers; half started ones would never end
             yield executor
@@ -51,6 +52,20 @@ def executor_for(jobs: int, amount: int, worth: int | None = None) -> Iterator[E
             f"hint: if it ran out of memory, use fewer than {jobs} with --jobs; then build again:"
             " the site is whole"
         ) from error
+
+
+def _collect_seldom() -> None:
+    """Look for garbage in cycles every 20,000 objects instead of every 700.
+
+    Frozen values hold none of it, and looking through them took a tenth of a clean build.
+    """
+    gc.freeze()  # what was imported stays
+    gc.set_threshold(20_000, 20, 100)
+
+
+def _begin_worker() -> None:
+    _collect_seldom()
+    _live_with_parent()
 
 
 def _live_with_parent() -> None:
