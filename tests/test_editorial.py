@@ -121,7 +121,7 @@ def test_of_a_withdrawn_article_the_site_keeps_no_word(project: Project) -> None
     assert "A court ordered it." in page
     assert "May 4, 2021" in page
     assert '<meta name="robots" content="noindex">' in page
-    assert '"creativeWorkStatus": "Withdrawn"' in page
+    assert '"creativeWorkStatus":"Withdrawn"' in page
     assert "A court ordered it." in project.page("feed.xml")
     assert "2021-05-04T" in project.page("feed.xml")
     # And it can be published again.
@@ -145,7 +145,7 @@ def test_corrections_are_told_below_the_text_and_to_machines(project: Project) -
     assert "The dam is older." not in body.partition("<main")[2]
     assert "March 9, 2021" in below
     assert "The dam is older." in below
-    assert '"CorrectionComment", "text": "The dam is older.", "datePublished": "2021-03-09"' in page
+    assert '"CorrectionComment","text":"The dam is older.","datePublished":"2021-03-09"' in page
     # Whoever follows the feed learns that it has changed.
     assert "<updated>2021-03-09T" in project.page("feed.xml")
 

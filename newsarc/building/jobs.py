@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-BATCH = 64
+BATCH = 128
 """Small enough for even loads, large enough that sending one costs little."""
 WORTH_WORKERS = 400
 """Starting workers takes about as long as rendering this many pages."""

@@ -15,7 +15,7 @@ from newsarc.catalog.queries.rows import CARD, Ask, ListedArticle, card_of
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Card
 
-_RUN = 66  # the articles of a batch, and the ones beside them
+_RUN = 130  # the articles of a batch, and the ones beside them
 _CARDS = 8_000  # 8 MB; an article is shown by those around it, which are planned next
 
 
