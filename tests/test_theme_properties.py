@@ -22,8 +22,8 @@ def test_without_settings_the_style_sheet_is_as_it_was() -> None:
 
 def test_settings_are_the_end_of_the_style_sheet() -> None:
     settings = ThemeSettings(
-        colors={"ink": "#111", "accent": "rgb(10 20 30 / 90%)"},
-        dark_colors={"accent": "gold"},
+        colors={"ink": "#111", "quiet": "rgb(10 20 30 / 90%)"},
+        dark_colors={"quiet": "gold"},
         fonts={"text": '"Old Face", Georgia, serif'},
         measure="34.5rem",
     )
@@ -34,14 +34,24 @@ def test_settings_are_the_end_of_the_style_sheet() -> None:
         .decode()
         .endswith(
             "@media screen and (prefers-color-scheme: light) {\n"
-            "  :root { --accent: rgb(10 20 30 / 90%); --ink: #111; }\n"
+            "  :root { --ink: #111; --quiet: rgb(10 20 30 / 90%); }\n"
             "}\n"
             "@media screen and (prefers-color-scheme: dark) {\n"
-            "  :root { --accent: gold; }\n"
+            "  :root { --quiet: gold; }\n"
             "}\n"
             ':root { --measure: 34.5rem; --text: "Old Face", Georgia, serif; }\n'
         )
     )
+
+
+def test_days_follow_an_accent_of_the_sites_own() -> None:
+    blue = theme_rules(ThemeSettings(colors={"accent": "#0b3d60"}))
+    days = [f"--{name}: " in blue for name in ("day-1", "day-2", "day-3", "day-4", "on-dark-day")]
+    assert all(days)
+    assert blue.endswith("{ --accent: #0b3d60; }\n}\n")
+    assert "dark) {" not in blue, "the other scheme keeps its own"
+    settings = ThemeSettings(dark_colors={"accent": "gold", "day-3": "red"})
+    assert "color-mix" not in theme_rules(settings), "who sets a day sets all"
 
 
 def test_the_style_sheets_own_values_can_be_set(tmp_path: Path) -> None:

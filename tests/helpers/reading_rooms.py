@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsarc.config import Configuration, SiteSettings
+from newsarc.config import Configuration, SiteSettings, ThemeSettings
 from tests.helpers.project import Project
 
 _LONG = "Councillors of the seven lower parishes, meeting in the granary, vote again on the lock "
@@ -55,7 +55,7 @@ ARABIC = Words(
 )
 
 
-def write_archive(folder: Path, words: Words) -> Project:
+def write_archive(folder: Path, words: Words, theme: ThemeSettings | None = None) -> Project:
     """Build an archive of sixty articles over three years, with one of everything.
 
     It has an article with a picture, corrections and all facts, a withdrawn one, an undated one,
@@ -70,7 +70,7 @@ def write_archive(folder: Path, words: Words) -> Project:
     project.write("gone.md", f"{head}\n{words.sentence}\n")
     project.write("undated.md", f"---\ntitle: {words.titles[0]}\n---\n\n{words.sentence}\n")
     site = SiteSettings(title=words.archive, language=words.language, description=words.titles[3])
-    project.configure(Configuration(site=site))
+    project.configure(Configuration(site=site, theme=theme or ThemeSettings()))
     project.build()
     return project
 
