@@ -191,6 +191,18 @@ def test_an_index_is_filtered_by_letters(browser: Browser, root: str) -> None:
     ]
     assert page.inner_text(".filter output") == "1"
     assert not page.is_visible(".letters")
+    # By weight: all terms in one list, of which the field still hides the others.
+    page.check(".filter [type=checkbox]")
+    assert page.inner_text(".filter output") == "1"
+    page.fill(".filter [type=search]", "")
+    heaviest = page.locator("main .terms a:visible").all_inner_texts()
+    assert (len(heaviest), heaviest[0]) == (42, "Rivers")
+    assert page.inner_text(".terms .count >> nth=0") == "408"
+    page.uncheck(".filter [type=checkbox]")
+    assert page.locator(".letter li a:visible").count() == 42
+    assert page.locator("main .terms a:visible").count() == 42 + 40
+    page.focus(".filter [type=search]")
+    page.keyboard.type("elan")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("u")
     assert page.url == f"{root}tags/index.html"

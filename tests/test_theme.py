@@ -147,6 +147,20 @@ def test_quotation_marks_in_a_cited_title_are_single(title: str, expected: str) 
     assert expected in html.unescape(re.sub("</?bdi[^>]*>", "", cited))
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", "„Ein “Nein” genügt“."),
+        ("fr", "« Ein “Nein” genügt »."),
+        ("ja", "「Ein “Nein”"),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(language: str, expected: str) -> None:
+    archive = Configuration(site=SiteSettings(title="Archive", language=language))
+    cited = rendered(article(title="Ein “Nein” genügt"), archive).partition('class="cite"')[2]
+    assert expected in html.unescape(re.sub("</?bdi[^>]*>", "", cited))
+
+
 def test_the_parts_of_a_citation_keep_their_directions() -> None:
     authors = (AuthorLink("سلمى", False, "authors/salma/index.html"),)
     page = rendered(article(title="الميناء", authors=authors, lang="ar"), WITH_ADDRESS)

@@ -1,29 +1,37 @@
-// A field above an index of terms: what does not have its letters is hidden.
+// Above an index of terms: a field that hides what does not have its letters, and a box that puts
+// the terms with most articles first.
 (() => {
   const form = document.querySelector(".filter");
   if (!form) return;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const items = [...document.querySelectorAll(".terms li")].map((item) => [item, plain(item.firstElementChild.textContent)]);
-  const sections = [...document.querySelectorAll("main section")];
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const letters = document.querySelector(".letters");
   const count = form.querySelector("output");
+  const leading = document.querySelector("#leading").closest("section").querySelector(".terms");
+  const led = [...leading.children];
+  const lists = [...document.querySelectorAll(".letter .terms")].map((list) => [list, [...list.children]]);
+  const terms = lists.flatMap(([, items]) => items);
+  const articles = (item) => Number(item.querySelector("data").value);
+  const heaviest = [...terms].sort((one, other) => articles(other) - articles(one));
+  const texts = new Map([...led, ...terms].map((item) => [item, plain(item.firstElementChild.textContent)]));
+  const sections = [...document.querySelectorAll("main section")];
 
   const show = () => {
     const words = plain(form.elements.term.value).split(/\s+/);
-    let found = 0;
-    for (const [item, text] of items) {
-      item.hidden = !words.every((word) => text.includes(word));
-      // The leading terms stand in the index too.
-      if (!item.hidden && item.closest("section.letter")) found += 1;
-    }
-    const all = words.join("") === "";
+    for (const [item, text] of texts) item.hidden = !words.every((word) => text.includes(word));
     for (const section of sections) section.hidden = !section.querySelector("li:not([hidden])");
-    letters.hidden = !all;
-    count.textContent = all ? "" : number.format(found);
+    const all = words.join("") === "";
+    letters.hidden = !all || form.elements.weight.checked;
+    count.textContent = all ? "" : number.format(terms.filter((item) => !item.hidden).length);
+  };
+  const order = () => {
+    const byWeight = form.elements.weight.checked;
+    leading.replaceChildren(...(byWeight ? heaviest : led));
+    if (!byWeight) for (const [list, items] of lists) list.append(...items);
+    show();
   };
 
-  form.addEventListener("input", show);
+  form.addEventListener("input", (event) => (event.target === form.elements.weight ? order() : show()));
   form.addEventListener("submit", (event) => event.preventDefault());
-  show(); // a page that was come back to keeps its field
+  order(); // a page that was come back to keeps its fields
 })();
