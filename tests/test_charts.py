@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsarc.rendering.charts import bars, year_labels
 from newsarc.site.views import PeriodCount
+from tests.helpers.project import Project
 
 
 def periods(*numbers: int) -> list[PeriodCount]:
@@ -40,3 +43,14 @@ def test_no_more_years_are_written_than_fit(years: int, labels: list[str]) -> No
 def test_a_year_is_written_once_for_all_its_months() -> None:
     months = [PeriodCount(f"{y}-{m:02}", None, 0) for y in (2019, 2020) for m in range(1, 13)]
     assert year_labels(months) == ["2019", "2020"]
+
+
+def test_years_without_articles_are_in_the_chart_alone(project: Project) -> None:
+    for year in (1990, 2020):
+        project.write(
+            f"{year}.md", f"---\ntitle: Flood\ndate: {year}-05-04\n---\nThe river rose.\n"
+        )
+    project.build()
+    listed = project.page("index.html").partition('<ol class="years">')[2].partition("</ol>")[0]
+    assert re.findall(r"\d{4}/index.html", listed) == ["2020/index.html", "1990/index.html"]
+    assert "2005" not in listed
