@@ -226,6 +226,8 @@ class Card:
     byline: str | None
     lang: str | None
     """The article's language, where it is not the site's."""
+    withdrawn: bool = False
+    """Whether its text is not shown any more."""
 
     def __hash__(self) -> int:
         return hash(self.route)  # of no two articles; cards are looked up 20 times a page

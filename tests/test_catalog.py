@@ -219,10 +219,10 @@ def test_a_sources_last_change_is_that_of_its_record(tmp_path: Path) -> None:
     ]
     with closing(catalog_with(tmp_path, archive)) as reader:
         assert reader.periods.routes("2020", 0, 10) == (
-            ("2020/a.html", "2021-02-03"),
-            ("2020/b.html", "2020"),
+            ("2020/a.html", "2021-02-03", 0),
+            ("2020/b.html", "2020", 0),
         )
-        assert reader.periods.routes("2020", 1, 1) == (("2020/b.html", "2020"),)
+        assert reader.periods.routes("2020", 1, 1) == (("2020/b.html", "2020", 0),)
 
 
 # The ledger

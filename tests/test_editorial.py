@@ -122,12 +122,25 @@ def test_of_a_withdrawn_article_the_site_keeps_no_word(project: Project) -> None
     assert "May 4, 2021" in page
     assert '<meta name="robots" content="noindex">' in page
     assert '"creativeWorkStatus":"Withdrawn"' in page
-    assert "A court ordered it." in project.page("feed.xml")
+    assert "<summary>Withdrawn: A court ordered it.</summary>" in project.page("feed.xml")
+    assert '"summary": "Withdrawn: A court ordered it."' in project.page("feed.json")
     assert "2021-05-04T" in project.page("feed.xml")
+    for listing in (
+        "index.html",
+        "2021/index.html",
+        "2021/03/04/index.html",
+        "tags/dams/2021.html",
+    ):
+        said = '<p class="gone">Withdrawn</p>' in project.page(listing)
+        assert said or address not in project.page(listing), listing
+    assert '<p class="gone">' in project.page("2021/03/04/index.html")
+    assert address not in project.page("sitemaps/2021.xml")
     # And it can be published again.
     project.write("dam.md", STORY.format(more=""))
     project.build()
     assert "Water poured" in project.page(address)
+    assert '<p class="gone">' not in project.page("2021/03/04/index.html")
+    assert address in project.page("sitemaps/2021.xml")
 
 
 def test_a_withdrawn_article_without_a_title_is_not_named_by_its_text(project: Project) -> None:

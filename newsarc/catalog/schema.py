@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 7
+VERSION = 8
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -63,6 +63,7 @@ CREATE TABLE article (
     dek TEXT,
     byline TEXT,
     lang TEXT,
+    withdrawn INTEGER NOT NULL,
     address TEXT NOT NULL,          -- the route it asks for
     own_address TEXT NOT NULL,      -- the route it gets if others ask for that too
     route TEXT NOT NULL,            -- the route it has

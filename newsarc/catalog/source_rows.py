@@ -56,7 +56,8 @@ def _article_row(entry: ArticleEntry, sort: str) -> Row:
     return (
         *(article.path, article.path.rpartition("/")[2], sort),
         *(article.date and article.date.iso, article.updated and article.updated.iso),
-        *(card.title, card.dek, card.byline, card.lang, card.route, entry.own_address),
+        *(card.title, card.dek, card.byline, card.lang, card.withdrawn),
+        *(card.route, entry.own_address),
         article_to_json(article),
         card.route,  # until it is known whether others ask for it too
     )

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from newsarc.config import Configuration
+from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Date, Json, Precision
+from newsarc.rendering.translations import translations_of
 from newsarc.site import routes
 from newsarc.site.views import FeedEntry, FeedView
 
@@ -73,21 +74,24 @@ def json_feed(view: FeedView, configuration: Configuration) -> bytes:
         "feed_url": _address(view.route, site.url, leads),
         "language": site.language,
     }
-    items = _in_brackets([_item(entry, site.url, leads) for entry in view.entries], "[]", " ")
+    items = _in_brackets([_item(entry, site, leads) for entry in view.entries], "[]", " ")
     fields = [*_fields(head, " "), f'"items": {items}']
     return f"{_in_brackets(fields, '{}', '')}\n".encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=8192)  # about 10 MB; an article is in the feeds of all its terms
-def _item(entry: FeedEntry, site_url: str, leads: str) -> str:
-    card = entry.card
+def _item(entry: FeedEntry, site: SiteSettings, leads: str) -> str:
+    card, summary = entry.card, entry.summary
+    if card.withdrawn:
+        withdrawn = translations_of(site.language).gettext("Withdrawn")
+        summary = f"{withdrawn}: {summary}" if summary else withdrawn
     item: Mapping[str, Json] = {
         "id": entry.identifier,
-        "url": _address(card.route, site_url, leads),
+        "url": _address(card.route, site.url, leads),
         "title": card.title,
-        "summary": entry.summary,
+        "summary": summary,
         # The format demands a content; the article itself is at its address.
-        "content_text": entry.summary or card.title,
+        "content_text": summary or card.title,
         "date_published": rfc3339(card.date) if card.date else None,
         "date_modified": rfc3339(entry.updated),
         "authors": [{"name": name} for name in entry.authors if name],

@@ -39,6 +39,7 @@ def entry_of(
             date=article.date,
             byline=byline_of(article),
             lang=article.lang if article.lang != site_language else None,
+            withdrawn=published is not article,
         ),
         own_address=routes.own_address_of(article),
         terms=terms_of(published, tag_aliases),

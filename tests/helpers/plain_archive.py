@@ -9,6 +9,7 @@ from typing import TypeAlias
 from newsarc.config import Configuration
 from newsarc.model import Article, Card, Taxonomy
 from newsarc.site import routes
+from newsarc.site.editorial import withdrawal_of
 from newsarc.site.entries import byline_of, heading_of, terms_of
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.views import TermCount
@@ -47,6 +48,7 @@ class PlainArchive:
             article.date,
             byline_of(article),
             article.lang if article.lang != LANGUAGE else None,
+            withdrawal_of(article) is not None,
         )
 
     def cards(self, articles: Iterable[Article]) -> tuple[Card, ...]:

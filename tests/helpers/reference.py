@@ -333,7 +333,11 @@ class Reference(PlainArchive):
             routes.of_sitemap(year, 1),
             (
                 *(SitemapEntry(route, None) for route in listings),
-                *(SitemapEntry(self.route(a), a.updated or a.date) for a in found),
+                *(
+                    SitemapEntry(self.route(a), a.updated or a.date)
+                    for a in found
+                    if not self.card(a).withdrawn
+                ),
             ),
         )
 

@@ -74,13 +74,13 @@ class ArticleQueries:
     def known(self, path: str) -> KnownArticle | None:
         """All that the catalog knows of the article read from a path; None if none was."""
         row = self._ask.one(
-            "SELECT id, record, address, title, dek, byline, lang, own_address, route"
+            "SELECT id, record, address, title, dek, byline, lang, withdrawn, own_address, route"
             " FROM article WHERE path = ?",
             path,
         )
         if row is None:
             return None
-        number, record, address, title, dek, byline, lang, own_address, route = row
+        number, record, address, title, dek, byline, lang, withdrawn, own_address, route = row
         article = article_from_json(record)
         terms = self._ask.rows(
             "SELECT taxonomy, key, label FROM article_term WHERE article = ?"
@@ -89,7 +89,7 @@ class ArticleQueries:
         )
         entry = ArticleEntry(
             article=article,
-            card=Card(address, title, dek, article.date, byline, lang),
+            card=Card(address, title, dek, article.date, byline, lang, withdrawn == 1),
             own_address=own_address,
             terms=tuple(TermEntry(Taxonomy(taxonomy), *term) for taxonomy, *term in terms),
             aliases=self._texts("SELECT route FROM alias WHERE article = ?", number),

@@ -67,10 +67,13 @@ class PeriodQueries:
         )
         return tuple(map(card_of, rows))
 
-    def routes(self, period: str, first: int, count: int) -> tuple[tuple[str, str | None], ...]:
-        """Route and last change of a period's articles, ``count`` of them from ``first`` on."""
+    def routes(
+        self, period: str, first: int, count: int
+    ) -> tuple[tuple[str, str | None, int], ...]:
+        """Route and last change of a period's articles, ``count`` of them from ``first`` on, and
+        whether they are withdrawn."""
         rows = self._ask.rows(
-            "SELECT route, coalesce(updated, date) FROM article"
+            "SELECT route, coalesce(updated, date), withdrawn FROM article"
             " WHERE sort >= ? AND sort < ? ORDER BY sort LIMIT ? OFFSET ?",
             *range_of(period),
             count,

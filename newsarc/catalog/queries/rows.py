@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Article, Card, Date
 
-CARD = "route, title, dek, date, byline, lang"
-LISTED_CARD = "article.route, title, dek, article.date, byline, lang"
+CARD = "route, title, dek, date, byline, lang, withdrawn"
+LISTED_CARD = "article.route, title, dek, article.date, byline, lang, withdrawn"
 """The same, where articles are joined to their terms."""
 
 
@@ -94,8 +94,8 @@ class Ask:
 
 def card_of(row: Sequence[Any]) -> Card:
     """A card from the columns of ``CARD``."""
-    route, title, dek, date, byline, lang = row
-    return Card(route, title, dek, Date(date) if date else None, byline, lang)
+    route, title, dek, date, byline, lang, withdrawn = row
+    return Card(route, title, dek, Date(date) if date else None, byline, lang, withdrawn == 1)
 
 
 def listed_of(row: tuple[Any, ...]) -> ListedArticle:

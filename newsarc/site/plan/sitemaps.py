@@ -33,7 +33,12 @@ def sitemap_view(year: str, part: int, catalog: CatalogReader) -> SitemapView:
         route=routes.of_sitemap(year, part),
         entries=(
             *(SitemapEntry(route, None) for route in listings),
-            *(SitemapEntry(route, Date(date) if date else None) for route, date in articles),
+            # Search engines are to forget what was withdrawn.
+            *(
+                SitemapEntry(route, Date(date) if date else None)
+                for route, date, withdrawn in articles
+                if not withdrawn
+            ),
         ),
     )
 
