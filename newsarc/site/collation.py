@@ -15,6 +15,7 @@ from newsarc.site.tailoring import ABOVE_LETTERS, Tailoring, decomposed, tailori
 SIGNS = "#"
 """The heading of what begins with no letter."""
 
+_NUMBER = re.compile(r"\d+")
 _UNIT = re.compile(f".[{ABOVE_LETTERS}]*")
 # Marks that are vowels or silence them, and so count as letters (DUCET): canonical classes of the
 # virama, and of vowels in Telugu, Thai, Lao and Tibetan. All others are accents.
@@ -87,6 +88,7 @@ class Collation:
             pattern = self._pattern
             if words and max(words) > "\u0dff":
                 words = _as_spoken(words)
+        words = _NUMBER.sub(_weight_of_number, words)
         weights = self._weights
         # An accent that is part of no letter weighs nothing.
         return pattern.sub(lambda found: weights.get(found[0], ""), words) if pattern else words
@@ -141,6 +143,12 @@ class _Characters(dict[int, str]):
         number = bisect(tailoring.initials, place, key=lambda initial: initial[0])
         initial = tailoring.initials[number - 1][1] if number else "-"
         return f"{'一' if initial == '-' else initial}{above}"
+
+
+def _weight_of_number(found: re.Match[str]) -> str:
+    """A number before all that are larger: "Route 9", then "Route 10"."""
+    digits = "".join(str(unicodedata.decimal(char)) for char in found[0]).lstrip("0")
+    return f"{min(len(digits), 9)}{digits}"
 
 
 @cache
