@@ -130,6 +130,13 @@ def test_the_front_page_leads_to_todays_page(browser: Browser, root: str) -> Non
 def test_an_article_prints(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.goto(f"{root}{ARTICLE}")
+    assert not page.is_visible(".printed")
+    page.emulate_media(media="print")
+    clipping = page.inner_text("body")
+    for said in ("Flood takes the lower road", "Ada Quill", "May 4, 2019", "News archive", ARTICLE):
+        assert said in clipping
+    for left_out in ("Front page", "Related", "Previous", "Keyboard", "BibTeX", "SHA-256"):
+        assert left_out not in clipping
     assert page.pdf().startswith(b"%PDF")
     page.close()
 
