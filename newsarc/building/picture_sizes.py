@@ -5,8 +5,6 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-import imagesize
-
 from newsarc.model import Size
 
 _LARGEST = 100_000
@@ -19,6 +17,9 @@ def size_of(file: Path) -> Size | None:
 
     A photograph that its camera has marked as turned is as wide as it is high in the file.
     """
+    # It asks for urllib and ssl, which a build without new pictures need not wait 40 ms for.
+    import imagesize  # noqa: PLC0415
+
     try:
         width, height = imagesize.get(file)
     except _DAMAGED:
