@@ -552,8 +552,8 @@ def test_the_site_lies_apart_from_what_it_is_made_of(project: Project, output: s
     "damage",
     [
         "UPDATE source SET digest = CAST(X'C0FF' AS TEXT)",
-        "UPDATE article SET record = '{'",
-        "ALTER TABLE article RENAME COLUMN record TO recorx",
+        "UPDATE record SET json = '{'",
+        "ALTER TABLE record RENAME COLUMN json TO jsonx",
     ],
 )
 def test_a_catalog_that_makes_no_sense_is_made_again(project: Project, damage: str) -> None:

@@ -132,9 +132,13 @@ class Catalog:
         listed = list(enumerate((each for each in sources if each.article), last + 1))
         put(
             "INSERT INTO article (id, path, name, sort, date, updated, title, dek, byline, lang,"
-            " withdrawn, address, own_address, record, route)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " withdrawn, address, own_address, route)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *each.article) for number, each in listed if each.article],
+        )
+        put(
+            "INSERT INTO record (article, json) VALUES (?, ?)",
+            [(number, each.record) for number, each in listed],
         )
         put(
             "INSERT OR IGNORE INTO article_term (taxonomy, key, sort, label, article)"

@@ -18,7 +18,7 @@ _ADDRESS = """CASE
     WHEN EXISTS (SELECT 1 FROM article AS other
         WHERE other.address = article.address AND other.id != article.id)
     THEN own_address ELSE address END"""
-# Only where it is another: a row is written as a whole, with its record.
+# Only where it is another: a row is written as a whole.
 _ROUTE = f"UPDATE article SET route = {_ADDRESS} WHERE route != {_ADDRESS}"
 
 _ALL = f"""{_ROUTE};

@@ -24,6 +24,8 @@ class SourceRows(NamedTuple):
     source: Row
     article: Row | None
     """None for a draft."""
+    record: str = ""
+    """JSON."""
     terms: tuple[Row, ...] = ()
     """Taxonomy, key, sort; then the label."""
     aliases: tuple[Row, ...] = ()
@@ -45,6 +47,7 @@ def rows_of(entry: SourceEntry) -> SourceRows:
         source.path,
         row,
         _article_row(listed, sort),
+        article_to_json(listed.article),
         tuple((str(term.taxonomy), term.key, sort, term.label) for term in listed.terms),
         tuple((alias, alias.casefold()) for alias in listed.aliases),
         tuple(_references(listed)),
@@ -58,7 +61,6 @@ def _article_row(entry: ArticleEntry, sort: str) -> Row:
         *(article.date and article.date.iso, article.updated and article.updated.iso),
         *(card.title, card.dek, card.byline, card.lang, card.withdrawn),
         *(card.route, entry.own_address),
-        article_to_json(article),
         card.route,  # until it is known whether others ask for it too
     )
 

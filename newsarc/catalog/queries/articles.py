@@ -31,7 +31,10 @@ class ArticleQueries:
 
     def get(self, path: str) -> ListedArticle:
         """The article read from a source. Raises KeyError if none is."""
-        row = self._ask.one(f"SELECT record, {CARD} FROM article WHERE path = ?", path)
+        row = self._ask.one(
+            f"SELECT json, {CARD} FROM article JOIN record ON record.article = id WHERE path = ?",
+            path,
+        )
         if row is None:
             raise KeyError(path)
         return listed_of(row)
@@ -74,8 +77,8 @@ class ArticleQueries:
     def known(self, path: str) -> KnownArticle | None:
         """All that the catalog knows of the article read from a path; None if none was."""
         row = self._ask.one(
-            "SELECT id, record, address, title, dek, byline, lang, withdrawn, own_address, route"
-            " FROM article WHERE path = ?",
+            "SELECT id, json, address, title, dek, byline, lang, withdrawn, own_address, route"
+            " FROM article JOIN record ON record.article = id WHERE path = ?",
             path,
         )
         if row is None:

@@ -61,7 +61,8 @@ class RememberingArticleQueries(ArticleQueries):
         older = self._ask.text("SELECT max(sort) FROM article WHERE sort < ? AND sort >= '0'", sort)
         rows = tuple(
             self._ask.rows(
-                f"SELECT id, path, sort, record, {CARD} FROM article WHERE sort >= ?"
+                f"SELECT id, path, sort, json, {CARD} FROM article"
+                " CROSS JOIN record ON record.article = id WHERE sort >= ?"
                 " ORDER BY sort LIMIT ?",
                 older or sort,
                 _RUN,
