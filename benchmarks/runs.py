@@ -19,6 +19,7 @@ from benchmarks.memory import MemoryWatch
 
 Inventory: TypeAlias = Mapping[str, tuple[int, int, int]]
 _CHECKOUT = Path(__file__).resolve().parent.parent
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 class BuildFailedError(Exception):
@@ -175,7 +176,9 @@ class _Leash:
 def checkout_environment() -> Mapping[str, str]:
     """This process's own, with this checkout to be found where newsarc is not installed."""
     paths = (os.environ.get("PYTHONPATH"), str(_CHECKOUT))
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    # As an installed program, it is not compiled anew in every run.
+    others = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+    return {**others, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def _inventory(folder: Path) -> Inventory:
