@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from newsarc import __version__
+from newsarc.building.jobs import collect_seldom
 from newsarc.cli.messages import show_error
 from newsarc.errors import NewsarcError
 
@@ -57,6 +58,7 @@ def commands() -> None:
 def main() -> None:
     """Run the command line; exit status 0 done, 1 problems, 2 wrong usage or configuration,
     130 stopped by Ctrl-C."""
+    collect_seldom()
     try:
         commands(prog_name="newsarc")
     except NewsarcError as error:
