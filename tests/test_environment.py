@@ -162,6 +162,9 @@ MISTAKES = {
         "macros/own.html:4: page is not defined here; a macro has only what it is called with\n"
         "    {% macro blind() %}{{ page.route }}{% endmacro %}"
     ),
+    "{% call _('News') %}{% endcall %}": (
+        "404.html:1: _() is no macro, and takes no block\n    {% call _('News') %}{% endcall %}"
+    ),
     "{% from 'macros/own.html' import none_such %}{{ none_such() }}": (
         "404.html:1: the template 'macros/own.html' (imported on line 1 in '404.html') does not "
         "export the requested name 'none_such'\n"

@@ -28,6 +28,7 @@ from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import CatalogError, Problem, ProblemsError, has_errors
+from newsarc.rendering.theme_files import template_folders
 from newsarc.site.shared_addresses import shared_address_warnings
 
 
@@ -197,4 +198,13 @@ def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:
     """What editors should know of the articles that are published."""
     with closing(CatalogReader(settings.catalog)) as reader:
         shared = shared_address_warnings(reader, settings.articles_shown)
-    return (*catalog.warnings(), *shared)
+    return (*catalog.warnings(), *shared, *_own_template_warnings(settings))
+
+
+def _own_template_warnings(settings: BuildSettings) -> tuple[Problem, ...]:
+    folders = template_folders(settings.templates)
+    if len(folders) < 2:
+        return ()
+    from newsarc.rendering.own_templates import unheard
+
+    return unheard(folders)

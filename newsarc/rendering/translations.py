@@ -17,7 +17,7 @@ from string import Formatter
 from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError
-from jinja2.nodes import Call, Concat, Const, Expr, Name, Node, Output, Template
+from jinja2.nodes import Call, CallBlock, Concat, Const, Expr, Name, Node, Output, Template
 from jinja2.visitor import NodeTransformer
 
 CATALOGS = Path(__file__).resolve().parent.parent / "data" / "locale"
@@ -85,6 +85,11 @@ class _Translator(NodeTransformer):
             for piece in (self._pieces(child) if is_translated(child) else [self.visit(child)])  # type: ignore[arg-type]
         ]
         return node
+
+    def visit_CallBlock(self, node: CallBlock) -> Node:  # noqa: N802
+        if is_translated(node.call):
+            raise TemplateSyntaxError(f"{FUNCTION}() is no macro, and takes no block", node.lineno)
+        return self.generic_visit(node)
 
     def visit_Call(self, node: Call) -> Expr:  # noqa: N802
         if not is_translated(node):
