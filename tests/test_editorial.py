@@ -37,6 +37,9 @@ from tests.helpers.views import article, rendered
         ([True, "One."], [(None, "One.")]),
         # HTML has no time without minutes.
         ({"date": "2021-05-04T10", "text": "1"}, [(None, "2021-05-04T10: 1")]),
+        # What has another shape is told in words, never as a program writes it.
+        ([["One.", "Two."]], [(None, "One.; Two.")]),
+        ({"text": {"was": "1913", "is": "1914"}}, [(None, "was: 1913; is: 1914")]),
     ],
 )
 def test_corrections(given: Any, corrections: list[tuple[str | None, str]]) -> None:
@@ -64,7 +67,7 @@ def test_corrections(given: Any, corrections: list[tuple[str | None, str]]) -> N
         ),
         # In doubt nothing is shown.
         ({}, Withdrawal(None, None)),
-        (["a", "b"], Withdrawal(None, "['a', 'b']")),
+        (["a", "b"], Withdrawal(None, "a; b")),
     ],
 )
 def test_withdrawals(given: Any, withdrawal: Withdrawal | None) -> None:

@@ -420,6 +420,39 @@ def test_warnings(block: str, message: str, hint: str) -> None:
     assert told(block) == [(message, hint, "warning")]
 
 
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        ("corrections:\n  - [a, b]", "wants a text, or a table of date and text, not a list"),
+        ("corrections: {txet: The dam is older.}", '"txet" is not read here'),
+        ("corrections: {text: [a, b]}", "text wants one text"),
+        ("corrections: {date: last May, text: a}", '"last May" is not a date here'),
+        ("corrections: {date: 2021-02-30, text: a}", '"2021-02-30" is not a date here'),
+        ("withdrawn: [a, b]", "wants true, the reason, or a table of date and reason, not a list"),
+    ],
+)
+def test_corrections_and_withdrawals_of_another_shape_are_told(block: str, message: str) -> None:
+    problems = told(block)
+    assert any(said.endswith(f": {message}") for said, _, _ in problems)
+    assert all(hint and severity == "warning" for _, hint, severity in problems)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        *("corrections: The dam is older.", "corrections: [a, {date: 2021, text: b}]"),
+        *(
+            "corrections: {date: 2021-05, note: a}",
+            "corrections: {date: 2021-05-04T10:00, text: a}",
+        ),
+        *("withdrawn: true", "withdrawn: 2021-05-04", "withdrawn: {date: 2021-05-04}"),
+        *("withdrawn: {reason: A court ordered it.}", "corrections:", "withdrawn: false"),
+    ],
+)
+def test_corrections_and_withdrawals_that_are_read(block: str) -> None:
+    assert told(block) == []
+
+
 def test_a_long_title_and_an_unknown_address_are_kept() -> None:
     title = "Marl floods " * 1_000
     fields, _ = read_text(f"---\ntitle: {title}\nurl: /flood/\n---\nRain.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsarc.errors import Problem
 from newsarc.model import Span
+from newsarc.reading.editorial_fields import check_editorial
 from newsarc.reading.field_groups import read_authors, read_image, read_tags
 from newsarc.reading.field_types import (
     read_address,
@@ -55,5 +56,6 @@ def read_fields(
         evidence=tuple(notes.evidence),
         diagnostics=tuple(notes.diagnostics),
     )
+    check_editorial(front_matter, notes)
     problems = sorted(notes.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
     return fields, tuple(problems)

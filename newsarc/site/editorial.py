@@ -66,13 +66,22 @@ def as_published(article: Article) -> Article:
 def _dated(value: Json) -> tuple[Date | None, str]:
     """A date and a text: of a mapping by their names, else all of it is the text."""
     if not isinstance(value, Mapping):
-        return None, "" if value is None else str(value).strip()
-    text = next((str(value[name]).strip() for name in _TEXTS if value.get(name)), "")
-    written = str(value.get("date") or "").strip()
+        return None, _text(value)
+    text = next((_text(value[name]) for name in _TEXTS if value.get(name)), "")
+    written = _text(value.get("date"))
     date = _date_of(written)
     if written and date is None:
         text = f"{written}: {text}" if text else written
     return date, text
+
+
+def _text(value: Json) -> str:
+    """A value in words: of what is no text, all that is in it."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {_text(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return "; ".join(map(_text, value))
+    return "" if value is None else str(value).strip()
 
 
 def _date_of(text: str) -> Date | None:
