@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
@@ -9,7 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsarc.catalog.queries.articles import ArticleQueries
+from newsarc.catalog.queries.rows import sort_key
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Author, Date, Evidence, Image, Markup
 from newsarc.site.keys import PageKey, PageKind
@@ -242,6 +247,35 @@ def test_the_identifier_is_a_urn_that_never_changes() -> None:
     flood = an_article("2020/flood.md")
     assert identifier_of(flood, SITE) == "urn:uuid:c220547f-0edb-5429-b79d-d04b400e5c41"
     assert identifier_of(an_article("2021/flood.md"), SITE) != identifier_of(flood, SITE)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_the_identifier_is_what_the_library_gives(path: str) -> None:
+    namespace = uuid.UUID("5b9c2d0e-6f0a-4f57-9a5e-0d7f3f6f1c42")
+    expected = uuid.uuid5(namespace, f"{SITE.id or SITE.title}\npath:{path}").urn
+    assert identifier_of(an_article(path), SITE) == expected
+
+
+def test_articles_from_memory_are_those_of_the_catalog(tmp_path: Path) -> None:
+    archive = [
+        an_article(f"{number:03}.md", date=None if number % 50 == 7 else f"{1700 + number}")
+        for number in range(300)
+    ]
+    with closing(catalog_with(tmp_path, archive, references=("b.md", "a.png"))) as catalog:
+        articles, plain = catalog.articles, ArticleQueries(catalog.articles._ask)
+        for number in (*range(300), 0, 299, 150, 149, 7):
+            path = f"{number:03}.md"
+            article = articles.get(path).article
+            if article.date is not None:
+                sort = sort_key(article.date, path)
+                for newer in (False, True):
+                    found = articles.neighbour(sort, newer=newer)
+                    assert found == plain.neighbour(sort, newer=newer)
+            assert articles.get(path) == plain.get(path)
+            assert articles.references(path) == plain.references(path)
+        assert articles.references("000.md") == ("a.png", "b.md")
+        with pytest.raises(KeyError):
+            articles.get("none.md")
 
 
 def test_no_two_archives_have_the_same_identifiers() -> None:
