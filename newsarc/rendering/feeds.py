@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Date, Json, Precision
@@ -14,8 +14,6 @@ from newsarc.rendering.translations import translations_of
 from newsarc.site import routes
 from newsarc.site.views import FeedEntry, FeedView
 
-# Section 2.2 of XML 1.0.
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 _NEVER = "1970-01-01T00:00:00Z"
@@ -55,7 +53,13 @@ def xml_text(text: str) -> str:
     """The text without the characters that XML 1.0 cannot carry, on one line."""
     if text.isprintable():
         return text
-    return _LINE_ENDS.sub(" ", _NOT_IN_XML.sub("", text))
+    return _LINE_ENDS.sub(" ", _not_in_xml().sub("", text))
+
+
+@cache
+def _not_in_xml() -> re.Pattern[str]:
+    """Section 2.2 of XML 1.0. (A set of so many characters takes 4 ms to compile.)"""
+    return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def json_feed(view: FeedView, configuration: Configuration) -> bytes:
