@@ -428,6 +428,7 @@ def test_warnings(block: str, message: str, hint: str) -> None:
         ("corrections: {text: [a, b]}", "text wants one text"),
         ("corrections: {date: last May, text: a}", '"last May" is not a date here'),
         ("corrections: {date: 2021-02-30, text: a}", '"2021-02-30" is not a date here'),
+        ("corrections: {date: 2021-02-03T10, text: a}", '"2021-02-03T10" is not a date here'),
         ("withdrawn: [a, b]", "wants true, the reason, or a table of date and reason, not a list"),
     ],
 )

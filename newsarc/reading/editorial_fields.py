@@ -16,7 +16,8 @@ from newsarc.reading.given import Given, Notes, shown
 
 TEXTS = ("text", "reason", "note", "correction", "description")
 """The names under which a table gives its text."""
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T.*)?)?)?")
+# As the site reads it: what is no date there is shown as it is written.
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _WANTED = {
     "corrections": "a text, or a table of date and text",
     "withdrawn": "true, the reason, or a table of date and reason",
