@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsarc.building import damage
+from newsarc.catalog.queries import remembering_articles
 from newsarc.catalog.queries.rows import Ask
 from newsarc.config import Configuration, ListingSettings
 from newsarc.model import Article, Author, Date
@@ -34,6 +35,23 @@ def an_archive(size: int) -> list[Article]:
         )
         for number in range(size)
     ]
+
+
+def test_runs_of_articles_without_tags_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering_articles, "_CARDS", 200)
+    articles = [
+        an_article(
+            f"{day}.md", date=Date(f"{2001 + day // 336}-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}")
+        )
+        for day in range(1000)
+    ]
+    with closing(catalog_with(tmp_path, articles)) as catalog:
+        for article in articles:
+            assert article.date
+            catalog.articles.neighbour(f"{article.date}\t{article.path}", newer=True)
+        assert len(catalog.articles._cards) <= 200 + 130  # type: ignore[attr-defined]
 
 
 @contextmanager

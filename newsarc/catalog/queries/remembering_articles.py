@@ -80,6 +80,9 @@ class RememberingArticleQueries(ArticleQueries):
             ):
                 targets[path].append(target)
         self._run = _Run(rows, targets)
+        # Articles without tags ask for no card, so that only runs add to them.
+        if len(self._cards) > _CARDS:
+            self._cards.clear()
         self._cards.update(self._run.cards())
 
 
