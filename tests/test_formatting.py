@@ -81,6 +81,22 @@ def test_parts_of_a_period() -> None:
     assert formatting.weekday_name("2020-10-13", "en") == "Tuesday"
 
 
+@pytest.mark.parametrize("first", ["ja", "az", "ar"])
+def test_each_language_has_names_of_its_own_whichever_is_asked_for_first(first: str) -> None:
+    # Until its 2.19 babel gave to other languages what it had found for the first one. In a
+    # process of its own, for it remembers.
+    program = (
+        "from newsarc.rendering.formatting import month_name\n"
+        f"month_name('2020-03', {first!r})\n"
+        "for language in ('en', 'ja', 'ar', 'zh', 'de'):\n"
+        "    print(ascii(month_name('2020-03', language)))\n"
+    )
+    names = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert names == [ascii(name) for name in ("March", "3月", "مارس", "三月", "März")]
+
+
 def test_weekdays_begin_with_monday() -> None:
     assert formatting.weekdays("en")[0] == ("M", "Monday")
     assert formatting.weekdays("en")[6] == ("S", "Sunday")
