@@ -13,7 +13,7 @@ from newsarc.config import Configuration, SiteSettings
 from newsarc.errors import TemplateProblemError
 from newsarc.model import Date, Page
 from newsarc.rendering.environment import Theme, template_folders
-from newsarc.site.views import NotFoundView
+from newsarc.site.views import NotFoundView, RobotsView
 from tests.helpers.views import WITHOUT_ADDRESS, article, body_html, json_ld, theme
 
 
@@ -40,6 +40,25 @@ def test_links_are_relative(tmp_path: Path, route: str, site_url: str, expected:
     configuration = Configuration(site=SiteSettings(url=site_url))
     page = Page(route, "404.html", NotFoundView(route))
     assert theme(tmp_path, configuration=configuration).render(page).decode() == expected
+
+
+def test_a_template_that_names_itself_means_the_one_it_stands_for(tmp_path: Path) -> None:
+    files = {
+        "base.html": '{% extends "base.html" %}'
+        "{% block footer %}{{ super() }}<p>Mine{% endblock %}",
+        "404.html": '{% extends "404.html" %}{% block title %}<{{ super() }}>{% endblock %}',
+        "robots.txt": '[{% include "robots.txt" %}]',
+    }
+    own = theme(write(tmp_path, files))
+    shipped = theme(tmp_path / "none")
+    page = Page("404.html", "404.html", NotFoundView("404.html"))
+    before, after = (each.render(page).decode() for each in (shipped, own))
+    title = re.compile("<title>(.*)</title>")
+    assert title.findall(after) == [f"<{title.findall(before)[0]}>"]
+    after = after.replace("<p>Mine", "").replace(title.findall(after)[0], title.findall(before)[0])
+    assert after == before
+    page = Page("robots.txt", "robots.txt", RobotsView("robots.txt", "sitemap.xml"))
+    assert own.render(page) == b"[%b]" % shipped.render(page)
 
 
 @pytest.mark.parametrize(

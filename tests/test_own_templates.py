@@ -42,7 +42,9 @@ BASE = '{% extends "base.html" %}\n'
         {"404.html": "{% extends page.route %}{% block mian %}{% endblock %}"},
         # Rendering says what is wrong with these.
         {"404.html": "{% extends"},
-        {"404.html": '{% extends "404.html" %}{% block mian %}{% endblock %}'},
+        {"mine.html": '{% extends "mine.html" %}{% block mian %}{% endblock %}'},
+        # A template that names itself means the theme's.
+        {"base.html": '{% extends "base.html" %}{% block footer %}{% endblock %}'},
     ],
 )
 def test_what_is_heard_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
@@ -61,6 +63,25 @@ def test_a_block_that_nobody_shows(tmp_path: Path) -> None:
     assert said_of(tmp_path, {"404.html": source})[0].endswith(
         "; there are breadcrumbs, canonical, extent, footer, head, main, masthead, title"
     )
+
+
+def test_a_block_of_a_template_that_extends_its_namesake(tmp_path: Path) -> None:
+    source = '{% extends "base.html" %}{% block futer %}{% endblock %}'
+    assert said_of(tmp_path, {"base.html": source}) == [
+        (
+            'base.html:1: the block "futer" is in no template that this one extends,'
+            " so no page shows it; did you mean footer?"
+        )
+    ]
+
+
+def test_blocks_without_a_frame(tmp_path: Path) -> None:
+    assert said_of(tmp_path, {"404.html": "\n{% block main %}hello{% endblock %}"}) == [
+        (
+            "404.html:2: it has blocks but extends no template, so its pages are those blocks and"
+            ' no more; begin it with {% extends "404.html" %} to change blocks of the theme\'s own'
+        )
+    ]
 
 
 def test_a_file_that_nobody_uses(tmp_path: Path) -> None:

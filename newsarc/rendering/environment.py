@@ -94,6 +94,7 @@ class Theme:
         self._environment = LeanEnvironment(
             own,
             translate=translations_of(configuration.site.language).gettext,
+            overridden=self._files.templates,
             loader=FunctionLoader(self._load),
             undefined=undefined_beside(("page", "link", *own)),
             autoescape=select_autoescape(("html", "xml")),

@@ -8,7 +8,7 @@ is written out at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from functools import lru_cache, partial
 from types import BuiltinFunctionType, FunctionType, MethodType, MethodWrapperType
 from typing import Any, Self
@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from newsarc.model import Date
 from newsarc.rendering.lean_code import LeanCodeGenerator
+from newsarc.rendering.theme_files import name_of_overridden
 from newsarc.rendering.translations import Translate, translated
 
 _plain_escape: Callable[[str], str]
@@ -179,6 +180,16 @@ def _is_plain_function(value: object) -> bool:
     return type(value) in _PLAIN_KINDS and not hasattr(value, "jinja_pass_arg")
 
 
+def _rename(name: str, other: str, tree: nodes.Template) -> None:
+    """Make a template extend, include and import another one instead of that of a name."""
+    kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+    for node in tree.find_all(nodes.Stmt):
+        if not isinstance(node, kinds) or not isinstance(node.template, nodes.Const):
+            continue
+        if node.template.value == name:
+            node.template.value = other
+
+
 class LeanEnvironment(Environment):
     """An environment whose globals and templates stay as they are once they are loaded."""
 
@@ -190,11 +201,17 @@ class LeanEnvironment(Environment):
         self,
         globals: Mapping[str, object] | None = None,  # noqa: A002
         translate: Translate = str,
+        overridden: Collection[str] = (),
         **options: Any,
     ) -> None:
-        """``translate`` gives what a template says in ``_()`` in another language."""
+        """``translate`` gives what a template says in ``_()`` in another language.
+
+        A template that names itself means the one it stands for, if ``overridden`` has it by its
+        ``name_of_overridden``.
+        """
         super().__init__(auto_reload=False, **options)
         self._translate = translate
+        self._overridden = overridden
         if callable(self.autoescape):
             self.autoescape = lru_cache(self.autoescape)
         self.globals.update(globals or {})
@@ -205,6 +222,8 @@ class LeanEnvironment(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        if name is not None and (overridden := name_of_overridden(name)) in self._overridden:
+            _rename(name, overridden, tree)
         try:
             return translated(tree, self._translate)
         except TemplateSyntaxError as error:

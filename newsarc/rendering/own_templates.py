@@ -11,7 +11,12 @@ from typing import TypeAlias
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from newsarc.errors import Problem
-from newsarc.rendering.theme_files import ASSETS, SHIPPED, read_theme_files
+from newsarc.rendering.theme_files import (
+    ASSETS,
+    SHIPPED,
+    name_of_overridden,
+    read_theme_files,
+)
 
 _Trees: TypeAlias = Mapping[str, nodes.Template]
 
@@ -24,8 +29,12 @@ def unheard(folders: Sequence[Path]) -> tuple[Problem, ...]:
     """
     files = read_theme_files(folders)
     shipped = read_theme_files(folders[-1:])
-    own = [name for name, place in files.places.items() if place != shipped.places.get(name)]
-    own = [name for name in own if not name.startswith(ASSETS)]
+    theirs = set(shipped.places.values())
+    own = [
+        name
+        for name, place in files.places.items()
+        if place not in theirs and not name.startswith(ASSETS)
+    ]
     trees = {
         name: tree
         for name, source in files.templates.items()
@@ -33,6 +42,7 @@ def unheard(folders: Sequence[Path]) -> tuple[Problem, ...]:
     }
     return (
         *(problem for name in own for problem in _unknown_blocks(name, files.places[name], trees)),
+        *_without_a_frame(own, shipped.templates, files.places, trees),
         *_unused(own, shipped.templates, files.places, trees),
     )
 
@@ -74,9 +84,30 @@ def _blocks_extended(name: str, trees: _Trees) -> set[str] | None:
             break
         if not isinstance(extended.template, nodes.Const) or extended.template.value not in trees:
             return None
-        name = extended.template.value
+        value = extended.template.value
+        overridden = name_of_overridden(name)
+        name = overridden if value == name and overridden in trees else value
         blocks |= {block.name for block in trees[name].find_all(nodes.Block)}
     return blocks if len(passed) > 1 else None
+
+
+def _without_a_frame(
+    own: Sequence[str], shipped: Mapping[str, bytes], places: Mapping[str, str], trees: _Trees
+) -> Iterator[Problem]:
+    """Templates of blocks that extend nothing, where the theme's of their name does."""
+    for name in own:
+        tree, theirs = trees.get(name), _tree(shipped.get(name, b""))
+        if tree is None or theirs is None or theirs.find(nodes.Extends) is None:
+            continue
+        block = tree.find(nodes.Block)
+        if block is not None and tree.find(nodes.Extends) is None:
+            yield Problem(
+                places[name],
+                "it has blocks but extends no template, so its pages are those blocks and no more",
+                line=block.lineno,
+                hint=f'begin it with {{% extends "{name}" %}} to change blocks of the theme\'s own',
+                severity="warning",
+            )
 
 
 def _unused(

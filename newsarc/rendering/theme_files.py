@@ -15,6 +15,7 @@ ASSETS = "assets/"
 MAIN_STYLESHEET = "style.css"
 SHIPPED = "templates"
 """What messages call the folder of newsarc's own theme, wherever it is installed."""
+_OVERRIDDEN = "overridden:"  # no file of any system is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ThemeFiles:
     """The files of a theme by their names below the folder, such as ``macros/card.html``."""
 
     templates: Mapping[str, bytes]
+    """One that a site's own stands for is there too, by its ``name_of_overridden``."""
     assets: Mapping[str, bytes]
     """By their names below ``assets/``."""
     places: Mapping[str, str]
@@ -44,6 +46,11 @@ class ThemeFiles:
                 digest.update(b"%d %d\n" % (len(name.encode()), len(files[name])))
                 digest.update(name.encode() + files[name])
         return digest.hexdigest()
+
+
+def name_of_overridden(name: str) -> str:
+    """What the theme's template is called that a site's own of this name stands for."""
+    return _OVERRIDDEN + name
 
 
 def template_folders(project_templates: Path | None) -> tuple[Path, ...]:
@@ -74,9 +81,10 @@ def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
             name = path.relative_to(folder).as_posix()
             if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
                 continue
-            places.setdefault(name, f"{shown}/{name}")
             if name.startswith(ASSETS):
                 assets.setdefault(name.removeprefix(ASSETS), path.read_bytes())
             else:
+                name = name if name not in templates else name_of_overridden(name)
                 templates.setdefault(name, path.read_bytes())
+            places.setdefault(name, f"{shown}/{path.relative_to(folder).as_posix()}")
     return ThemeFiles(templates, assets, places)
