@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 from pathlib import Path
@@ -85,3 +86,24 @@ def test_pictures_on_a_page_have_their_sizes(project: Project) -> None:
     project.write("river.png", picture(36, 64))
     project.build()
     assert shapes(project)[0] == ("36", "64")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        ("bus #1?.png", "bus #1?.png"),
+        ("100%25.png", "100%25.png"),
+        ("bus 1.png", "bus%201.png"),  # as other programs write it
+    ],
+)
+def test_a_picture_s_file_is_a_name_before_it_is_a_link(
+    project: Project, file: str, written: str
+) -> None:
+    project.write("flood.md", f'---\ntitle: Flood\nimage: "{written}"\n---\nThe river rose.\n')
+    project.build()
+    page = project.site / "undated" / "flood.html"
+    assert "<img" not in page.read_text(encoding="utf-8")
+    (project.articles / file).write_bytes(picture(640, 360))
+    assert not project.build().failed
+    assert 'width="640"' in page.read_text(encoding="utf-8")

@@ -16,6 +16,15 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _FOLDER = "index.html"
 
 
+def links_of_file(file: str) -> tuple[str, ...]:
+    """What a picture's file may be as a link: first the name itself, then what it is as a link.
+
+    ``bus #1?.png`` → ``bus %231%3F.png`` and ``bus #1?.png``; most names are one link.
+    """
+    literal = file.replace("%", "%25").replace("#", "%23").replace("?", "%3F")
+    return (file,) if literal == file else (literal, file)
+
+
 def name_of_target(target: str) -> str:
     """Of a link as it is written: ``../2020/my%20flood.md#river`` → ``my flood.md``."""
     return name_of_path(unquote(target.partition("#")[0].partition("?")[0]))

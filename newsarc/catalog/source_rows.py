@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from newsarc.catalog.entries import ArticleEntry, SourceEntry
 from newsarc.catalog.queries.rows import sort_key
 from newsarc.catalog.records import article_to_json, problems_to_json
-from newsarc.catalog.reference_names import name_of_target
+from newsarc.catalog.reference_names import links_of_file, name_of_target
 
 Row: TypeAlias = tuple[object, ...]
 
@@ -68,6 +68,6 @@ def _article_row(entry: ArticleEntry, sort: str) -> Row:
 def _references(entry: ArticleEntry) -> list[Row]:
     rows: list[Row] = [(target, name_of_target(target), True) for target in entry.references]
     image = entry.article.image
-    if image and image.file and image.file not in entry.references:
-        rows.append((image.file, name_of_target(image.file), False))
+    links = links_of_file(image.file) if image and image.file else ()
+    rows += [(link, name_of_target(link), False) for link in links if link not in entry.references]
     return rows

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.queries.rows import sort_key
+from newsarc.catalog.reference_names import links_of_file
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Article, Date, Image, Taxonomy
 from newsarc.site import routes
@@ -189,7 +190,9 @@ def _picture(article: Article, catalog: CatalogReader) -> Picture | None:
     image = article.image
     if image is None or image == Image():
         return None
-    route = _resolve(image.file, article.path, catalog) if image.file else None
+    links = links_of_file(image.file) if image.file else ()
+    found = (_resolve(link, article.path, catalog) for link in links)
+    route = next(filter(None, found), None)
     return Picture(
         route,
         image.caption,
