@@ -117,6 +117,24 @@ def test_a_reference_is_saved_as_a_file(browser: Browser, root: str) -> None:
     page.close()
 
 
+def test_a_day_that_no_other_year_has_is_no_empty_section(browser: Browser, tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    project.write("ice.md", "---\ntitle: Ice\ndate: 2024-02-29\n---\nIce.\n")
+    project.build()
+    root = f"{project.site.as_uri()}/"
+    page = browser.new_page()
+    page.clock.set_fixed_time("2031-05-04T12:00:00")
+    page.goto(f"{root}index.html")
+    assert not page.is_visible("text=On this day")
+    page.clock.set_fixed_time("2032-02-29T12:00:00")
+    page.reload()
+    assert page.inner_text("#today") == "February 29 (today)"
+    page.goto(f"{root}2024/02/29/index.html")
+    page.click("text=February 29 in all years")
+    assert page.inner_text("h1") == "February 29"
+    page.close()
+
+
 def test_the_front_page_leads_to_todays_page(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.clock.set_fixed_time("2031-05-04T12:00:00")

@@ -12,4 +12,5 @@
   const word = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "day");
   link.textContent = `${name} (${word})`;
   link.hidden = false;
+  link.closest("section").hidden = false;
 })();
