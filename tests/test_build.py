@@ -615,8 +615,9 @@ def test_a_page_that_others_replaced_is_not_removed(project: Project) -> None:
 
 def test_a_template_that_includes_itself_is_named(project: Project) -> None:
     (project.folder / "templates").mkdir()
-    (project.folder / "templates" / "404.html").write_text('{% include "404.html" %}')
-    with pytest.raises(TemplateProblemError, match=r"templates/404\.html:1: RecursionError"):
+    (project.folder / "templates" / "404.html").write_text('{% include "mine.html" %}')
+    (project.folder / "templates" / "mine.html").write_text('{% include "mine.html" %}')
+    with pytest.raises(TemplateProblemError, match=r"templates/mine\.html:1: RecursionError"):
         project.build()
 
 
