@@ -34,6 +34,7 @@ def index_of(language: str, labels: list[str]) -> list[tuple[str, list[str]]]:
         ("en", "A: Aland, Åre, Azur / E: Éa, élan, Ezra / O: Odense, Østby, Oz / T: Tag / Z: Zoo"),
         ("en", "D: De-An, de la Mer, Dean, Deb / #: !!!, 2020"),
         ("en", "R: Route 0, Route 9, Route 10, Route 10b, Route 100, Routes / #: 1e6, 9, 10, 0123"),
+        ("en", "C: Case 9999999999, Case 10000000000"),
         ("ar", "ط: طريق ٩, طريق 10, طريق ١٠٠"),
         ("sv", "A: Arvid / U: Unn / Y: Über, Yngve / Z: Zorn / Å: Åre / Ä: Ägir, Äng / Ö: Öland"),
         ("fi", "V: Vaasa / W: Wiik / Z: Zorn / Å: Åbo / Ä: Äänekoski / Ö: Öljy"),

@@ -148,7 +148,7 @@ class _Characters(dict[int, str]):
 def _weight_of_number(found: re.Match[str]) -> str:
     """A number before all that are larger: "Route 9", then "Route 10"."""
     digits = "".join(str(unicodedata.decimal(char)) for char in found[0]).lstrip("0")
-    return f"{min(len(digits), 9)}{digits}"
+    return f"{min(len(digits), 99):02}{digits}"
 
 
 @cache
