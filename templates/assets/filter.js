@@ -26,12 +26,16 @@
   };
   const order = () => {
     const byWeight = form.elements.weight.checked;
-    leading.replaceChildren(...(byWeight ? heaviest : led));
-    if (!byWeight) for (const [list, items] of lists) list.append(...items);
+    leading.replaceChildren();
+    // One by one: there are more terms than a call takes arguments.
+    for (const item of byWeight ? heaviest : led) leading.append(item);
+    if (!byWeight) for (const [list, items] of lists) for (const item of items) list.append(item);
     show();
   };
 
   form.addEventListener("input", (event) => (event.target === form.elements.weight ? order() : show()));
   form.addEventListener("submit", (event) => event.preventDefault());
-  order(); // a page that was come back to keeps its fields
+  // A page that was come back to keeps its fields.
+  if (form.elements.weight.checked) order();
+  else show();
 })();
