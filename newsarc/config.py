@@ -167,8 +167,8 @@ def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Co
 
 def _theme_mistakes(theme: ThemeSettings, place: str) -> Iterator[str]:
     for setting, known, pattern, wanted in (
-        ("colors", _COLORS, _COLOR, 'a colour; write "#0b3d60"'),
-        ("dark_colors", _COLORS, _COLOR, 'a colour; write "#f3a896"'),
+        ("colors", _COLORS, _COLOR, 'a colour such as "#0b3d60"'),
+        ("dark_colors", _COLORS, _COLOR, 'a colour such as "#f3a896"'),
         ("fonts", _FONTS, _FONT, 'a list of fonts; write "Charter, Georgia, serif"'),
     ):
         for name, value in getattr(theme, setting).items():

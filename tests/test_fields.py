@@ -337,6 +337,11 @@ URL_HINT = "write the whole address, beginning with https://"
     ("block", "message", "hint"),
     [
         ("date: 2019-13-02", '2:7: date: "2019-13-02" is not a date', DATE_HINT),
+        (
+            "date: 0999-03",
+            '2:7: date: "0999-03" is too early: years begin with 1000',
+            "leave the date out and write it in the text",
+        ),
         ("published: soon", '2:12: published: "soon" is not a date', DATE_HINT),
         (
             "date: 03/04/2020",
@@ -426,6 +431,8 @@ def test_warnings(block: str, message: str, hint: str) -> None:
         ("corrections:\n  - [a, b]", "wants a text, or a table of date and text, not a list"),
         ("corrections: {txet: The dam is older.}", '"txet" is not read here'),
         ("corrections: {text: [a, b]}", "text wants one text"),
+        ("corrections: {date: 2021-02-03}", "says nothing that is shown"),
+        ("corrections: {date: 2021-02-03, text: ''}", "says nothing that is shown"),
         ("corrections: {date: last May, text: a}", '"last May" is not a date here'),
         ("corrections: {date: 2021-02-30, text: a}", '"2021-02-30" is not a date here'),
         ("corrections: {date: 2021-02-03T10, text: a}", '"2021-02-03T10" is not a date here'),

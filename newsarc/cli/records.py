@@ -11,6 +11,7 @@ import msgspec
 
 from newsarc.cli.columns import cells, harmless, wrapped
 from newsarc.model import Article, Date, Evidence, SuggestedTag
+from newsarc.reading.editorial_fields import EDITORIAL_FIELDS
 from newsarc.reading.reader import Reading
 from newsarc.reading.reviewing.questions import questions_on
 from newsarc.reading.reviewing.shown_values import shown_values
@@ -100,7 +101,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
     if article.draft:
         yield "draft", "yes, so it is not published"
     for name, value in article.extra.items():
-        yield name, f"{value} (kept for templates)"
+        yield name, f"{value}" if name in EDITORIAL_FIELDS else f"{value} (kept for templates)"
 
 
 def _reasons(evidence: Sequence[Evidence]) -> dict[str, str]:

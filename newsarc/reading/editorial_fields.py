@@ -22,6 +22,9 @@ _WANTED = {
     "corrections": "a text, or a table of date and text",
     "withdrawn": "true, the reason, or a table of date and reason",
 }
+EDITORIAL_FIELDS = frozenset(_WANTED)
+# A withdrawal may have a date alone; a correction says what was corrected.
+_SHOWN_BY = {"corrections": frozenset(TEXTS), "withdrawn": frozenset(("date", *TEXTS))}
 
 
 def check_editorial(front_matter: FrontMatter, notes: Notes) -> None:
@@ -42,7 +45,10 @@ def _check(given: Given, value: Value, wanted: str, notes: Notes) -> None:
         message = f"wants {wanted}, not a list"
         notes.problem(given, value.place, message, f"write {wanted}", "warning")
         return
-    for name, message, hint in _mistakes(value, wanted):
+    for name, message, hint in (
+        *_mistakes(value, wanted),
+        *_silence(value, _SHOWN_BY[given.field], wanted),
+    ):
         notes.problem(given, value.names.get(name, value.place), message, hint, "warning")
 
 
@@ -55,7 +61,11 @@ def _mistakes(table: Table, wanted: str) -> Iterator[tuple[str, str, str]]:
             yield name, f"{name} wants one text", f"write {wanted}"
         elif name == "date" and not value.empty and not _is_date(value.text.strip()):
             yield name, f"{shown(value.text)} is not a date here", "write YYYY-MM-DD"
-    if not table.entries.keys() & {"date", *TEXTS}:
+
+
+def _silence(table: Table, shown_by: frozenset[str], wanted: str) -> Iterator[tuple[str, str, str]]:
+    """Whether a table has nothing that a page would show."""
+    if all(table.entries[name].empty for name in table.entries.keys() & shown_by):
         yield "", "says nothing that is shown", f"write {wanted}"
 
 
