@@ -72,6 +72,15 @@ def test_problems_name_place_field_and_hint(project: Project) -> None:
     ]
 
 
+def test_errors_of_a_site_that_was_published_are_counted_at_the_end(project: Project) -> None:
+    project.write("flood.md", "---\ntitle: Flood\ndate: 2019-13-02\n---\nRain.\n")
+    project.write("ice.md", "---\ntitle: Ice\n---\nCold.\n")
+    result = project.run("build", "--keep-going")
+    assert result.returncode == 1
+    assert result.stdout.startswith("1 article ")
+    assert result.stderr.splitlines()[-1] == "1 error, told above"
+
+
 def test_problems_in_json(project: Project) -> None:
     project.write("flood.md", "---\ntitle: Flood\ndate: 2019-13-02\n---\nRain.\n")
     result = project.run("build", "--json")

@@ -114,8 +114,9 @@ def _verify(settings: BuildSettings, report: BuildReport) -> tuple[Problem, ...]
 def _summarise(report: BuildReport, output: Path) -> None:
     errors = sum(problem.severity == "error" for problem in report.problems)
     if report.failed and not report.pages:
-        what = f"{errors:,} error{'s' * (errors != 1)}"
-        click.echo(f"{what}: nothing was published, and the site is as it was", err=True)
+        click.echo(
+            f"{_counted_errors(errors)}: nothing was published, and the site is as it was", err=True
+        )
         return
     articles = f"{report.articles:,} article{'s' * (report.articles != 1)}"
     if report.undated:
@@ -125,8 +126,14 @@ def _summarise(report: BuildReport, output: Path) -> None:
     else:
         done = "nothing to do"
     click.echo(f"{articles}, {report.pages:,} pages: {done} in {report.seconds:.2f} s")
+    if errors:
+        click.echo(f"{_counted_errors(errors)}, told above", err=True)
     # In full, for it may be another folder's build.py that was called.
     click.echo(f"Open {click.style(str(output / 'index.html'), bold=True)} in a browser")
+
+
+def _counted_errors(errors: int) -> str:
+    return f"{errors:,} error{'s' * (errors != 1)}"
 
 
 def _explain(report: BuildReport) -> None:
