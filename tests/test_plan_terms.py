@@ -15,6 +15,7 @@ from newsarc.model import Article, Card, Date, Taxonomy
 from newsarc.site.keys import PageKey, PageKind
 from newsarc.site.plan import all_keys
 from newsarc.site.views import (
+    FrontView,
     PeriodCount,
     PeriodLink,
     TermCount,
@@ -214,6 +215,23 @@ def test_a_term_is_shown_in_the_form_most_used(
     archive = [an_article(f"{n}.md", tags=(label,)) for n, label in enumerate(labels)]
     with closing(catalog_with(tmp_path, archive)) as catalog:
         assert catalog.terms.label(Taxonomy.TAG, "iraq") == shown
+
+
+def test_of_terms_with_as_many_articles_those_of_smaller_numbers_lead(tmp_path: Path) -> None:
+    articles = [
+        an_article("a.md", tags=("Route 10", "Route 9", "élan", "Zoo", "Ezra")),
+        an_article("b.md", tags=("Zoo",)),
+    ]
+    with closing(catalog_with(tmp_path, articles)) as catalog:
+        views = [
+            plan(catalog, key).view
+            for key in (PageKey(PageKind.FRONT), PageKey(PageKind.TERM_INDEX, taxonomy="tags"))
+        ]
+    assert isinstance(views[0], FrontView)
+    assert isinstance(views[1], TermIndexView)
+    for terms in (views[0].tags, views[1].leading):
+        labels = [term.label for term in terms]
+        assert labels == ["Zoo", "élan", "Ezra", "Route 9", "Route 10"]
 
 
 def test_the_index_has_all_terms_by_letter_numbers_and_signs_last(tmp_path: Path) -> None:

@@ -97,9 +97,9 @@ class Reference(PlainArchive):
             on_this_day=self.cards(same_day[::-1][:5]),
             days_of_year=tuple(self.days_of_year()),
             undated=PeriodCount("", routes.UNDATED, len(undated)) if undated else None,
-            tags=tuple(self.terms(Taxonomy.TAG)[:20]),
-            authors=tuple(self.terms(Taxonomy.AUTHOR)[:20]),
-            sources=tuple(self.terms(Taxonomy.SOURCE)[:20]),
+            tags=self._leading(Taxonomy.TAG, 20),
+            authors=self._leading(Taxonomy.AUTHOR, 20),
+            sources=self._leading(Taxonomy.SOURCE, 20),
         )
 
     def _chart(self, first: str, last: str) -> tuple[PeriodCount, ...]:
@@ -305,19 +305,21 @@ class Reference(PlainArchive):
             *(around(period, siblings, route) if period else (None, None)),
         )
 
+    def _leading(self, taxonomy: Taxonomy, count: int) -> tuple[TermCount, ...]:
+        terms = sorted(self.terms(taxonomy)[:count], key=_place)
+        return tuple(sorted(terms, key=lambda term: -term.articles))
+
     def _term_index(self, taxonomy: Taxonomy) -> TermIndexView:
         terms = self.terms(taxonomy)
         by_letter: dict[str, list[TermCount]] = {}
-        for term in sorted(terms, key=lambda term: (slug_of(term.label), key_of(term))):
-            first = slug_of(term.label)[:1]
-            letter = "漢字" if first > "一" else first.upper()
-            by_letter.setdefault(letter if first.isalpha() else "#", []).append(term)
+        for term in sorted(terms, key=_place):
+            by_letter.setdefault(_letter(term), []).append(term)
         letters = sorted(by_letter, key=lambda letter: (letter == "#", letter))
         return TermIndexView(
             routes.of_taxonomy(taxonomy),
             taxonomy,
             len(terms),
-            tuple(terms[:40]),
+            self._leading(taxonomy, 40),
             tuple((letter, tuple(by_letter[letter])) for letter in letters),
         )
 
@@ -356,3 +358,14 @@ def around(
         PeriodLink(before[-1], route(before[-1])) if before else None,
         PeriodLink(after[0], route(after[0])) if after else None,
     )
+
+
+def _letter(term: TermCount) -> str:
+    first = slug_of(term.label)[:1]
+    letter = "漢字" if first > "一" else first.upper()
+    return letter if first.isalpha() else "#"
+
+
+def _place(term: TermCount) -> tuple[bool, str, str, str]:
+    letter = _letter(term)
+    return (letter == "#", letter, slug_of(term.label), key_of(term))

@@ -7,6 +7,7 @@ from itertools import islice
 from newsarc.catalog.queries import CatalogReader
 from newsarc.model import Card, Taxonomy
 from newsarc.site import routes
+from newsarc.site.collation import collation_of
 from newsarc.site.plan.charts import by_year, chart
 from newsarc.site.plan.periods import MONTH, YEAR, count_of
 from newsarc.site.views import CardGroup, FrontView, PeriodCount, TermCount
@@ -20,8 +21,8 @@ _YEARS_BY_MONTH = 40
 """480 bars: on a phone, a pixel each."""
 
 
-def front_view(catalog: CatalogReader) -> FrontView:
-    """index.html"""
+def front_view(catalog: CatalogReader, language: str) -> FrontView:
+    """index.html, of a site in a language given as its BCP 47 code."""
     first, last = catalog.periods.first_and_last_date()
     latest = _latest(catalog)
     day = latest.period.period if latest else ""
@@ -40,9 +41,9 @@ def front_view(catalog: CatalogReader) -> FrontView:
         on_this_day=catalog.periods.cards_on(day[5:], day, _ON_THIS_DAY) if day else (),
         days_of_year=catalog.periods.days_of_year(),
         undated=PeriodCount("", routes.UNDATED, undated) if undated else None,
-        tags=leading(catalog, Taxonomy.TAG, _LEADING),
-        authors=leading(catalog, Taxonomy.AUTHOR, _LEADING),
-        sources=leading(catalog, Taxonomy.SOURCE, _LEADING),
+        tags=leading(catalog, Taxonomy.TAG, _LEADING, language),
+        authors=leading(catalog, Taxonomy.AUTHOR, _LEADING, language),
+        sources=leading(catalog, Taxonomy.SOURCE, _LEADING, language),
     )
 
 
@@ -51,11 +52,17 @@ def _undated(catalog: CatalogReader, latest: CardGroup | None) -> tuple[Card, ..
     return () if latest else tuple(islice(catalog.periods.cards(""), _EARLIER))
 
 
-def leading(catalog: CatalogReader, taxonomy: Taxonomy, count: int) -> tuple[TermCount, ...]:
-    """The terms with most articles."""
+def leading(
+    catalog: CatalogReader, taxonomy: Taxonomy, count: int, language: str
+) -> tuple[TermCount, ...]:
+    """The terms with most articles; those that have as many as another in the language's order."""
+    collation = collation_of(language)
+    terms = catalog.terms.leading(taxonomy, count)
     return tuple(
         TermCount(term.label, routes.of_term(taxonomy, term.key), term.articles)
-        for term in catalog.terms.leading(taxonomy, count)
+        for term in sorted(
+            terms, key=lambda term: (-term.articles, collation.place(term.label, term.key)[0])
+        )
     )
 
 

@@ -79,7 +79,7 @@ class Planner:
             case PageKind.REDIRECT:
                 return redirect_view(key.name, catalog)
             case PageKind.FRONT:
-                return front_view(catalog)
+                return front_view(catalog, configuration.site.language)
             case PageKind.YEAR:
                 return year_view(key.period, catalog)
             case PageKind.MONTH:

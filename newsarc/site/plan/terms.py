@@ -146,7 +146,7 @@ def term_index_view(
         route=routes.of_taxonomy(taxonomy),
         taxonomy=taxonomy,
         terms=len(terms),
-        leading=leading(catalog, taxonomy, _LEADING),
+        leading=leading(catalog, taxonomy, _LEADING, configuration.site.language),
         letters=tuple(
             (letter, tuple(count for _, _, count in group))
             for letter, group in groupby(terms, key=itemgetter(1))
