@@ -15,7 +15,7 @@ ASSETS = "assets/"
 MAIN_STYLESHEET = "style.css"
 SHIPPED = "templates"
 """What messages call the folder of newsarc's own theme, wherever it is installed."""
-_OVERRIDDEN = "overridden:"  # no file of any system is called so
+_OVERRIDDEN = "overridden:"  # no file of a theme is called so
 
 
 @dataclass(frozen=True, slots=True)
