@@ -7,6 +7,8 @@ rendered into bytes. Every value here can be sent to another process and compare
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,6 +29,7 @@ class Precision(StrEnum):
     INSTANT = "instant"
 
 
+_ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _PRECISION_OF_LENGTH = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 
@@ -40,6 +43,20 @@ class Date:
     """
 
     iso: str
+
+    @classmethod
+    def from_iso(cls, text: str) -> Date | None:
+        """The date that a text is in the form of ``iso``; None where it is none of the calendar."""
+        if not _ISO.fullmatch(text):
+            return None
+        try:
+            if len(text) > len("2020-10-13"):
+                datetime.datetime.fromisoformat(text)
+            else:
+                datetime.date.fromisoformat((text + "-01-01")[:10])
+        except ValueError:
+            return None
+        return cls(text)
 
     def __str__(self) -> str:
         return self.iso

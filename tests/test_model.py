@@ -28,6 +28,18 @@ def test_a_date_knows_how_much_of_it_is_known(
     date = Date(iso)
     assert (date.precision, date.year, date.month, date.day) == (precision, "2020", month, day)
     assert str(date) == iso
+    assert Date.from_iso(iso) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "20", "May 2020", "2020-13", "2021-02-30", "2020-10-13T05", "2020-10-13T25:00"),
+        *("2020-10-13T05:52:07.5", "2020-10-13 05:52", "2020-10-13\n", "0000"),
+    ],
+)
+def test_what_is_no_date_of_that_form(text: str) -> None:
+    assert Date.from_iso(text) is None
 
 
 def test_a_date_belongs_to_the_day_that_its_text_says() -> None:

@@ -6,18 +6,15 @@ than the site reads would be shown otherwise than it is meant.
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 
+from newsarc.model import Date
 from newsarc.reading.front_matter import FrontMatter
 from newsarc.reading.front_matter.values import Items, Table, Text, Value
 from newsarc.reading.given import Given, Notes, shown
 
 TEXTS = ("text", "reason", "note", "correction", "description")
 """The names under which a table gives its text."""
-# As the site reads it: what is no date there is shown as it is written.
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _WANTED = {
     "corrections": "a text, or a table of date and text",
     "withdrawn": "true, the reason, or a table of date and reason",
@@ -59,7 +56,7 @@ def _mistakes(table: Table, wanted: str) -> Iterator[tuple[str, str, str]]:
             yield name, f'"{name}" is not read here', f"write {wanted}"
         elif not isinstance(value, Text):
             yield name, f"{name} wants one text", f"write {wanted}"
-        elif name == "date" and not value.empty and not _is_date(value.text.strip()):
+        elif name == "date" and not value.empty and not Date.from_iso(value.text.strip()):
             yield name, f"{shown(value.text)} is not a date here", "write YYYY-MM-DD"
 
 
@@ -67,16 +64,3 @@ def _silence(table: Table, shown_by: frozenset[str], wanted: str) -> Iterator[tu
     """Whether a table has nothing that a page would show."""
     if all(table.entries[name].empty for name in table.entries.keys() & shown_by):
         yield "", "says nothing that is shown", f"write {wanted}"
-
-
-def _is_date(text: str) -> bool:
-    """Whether a text is a year, a month, a day or an instant of ISO 8601."""
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        datetime.datetime.fromisoformat(
-            text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text
-        )
-    except ValueError:
-        return False
-    return True

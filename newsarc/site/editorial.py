@@ -7,15 +7,12 @@ Both are read from the record's further fields. ``corrections`` is a text, or a 
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newsarc.model import Article, Date, Json
 from newsarc.site.view_parts import Correction, Withdrawal
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _NO = frozenset(("", "false", "no", "none", "null", "off", "0"))
 _YES = frozenset(("true", "yes", "on", "1"))
 _TEXTS = ("text", "reason", "note", "correction", "description")
@@ -40,7 +37,7 @@ def withdrawal_of(article: Article) -> Withdrawal | None:
     if str(given).strip().lower() in _YES:
         return Withdrawal(None, None)
     date, reason = _dated(given)
-    if date is None and (alone := _date_of(reason)):
+    if date is None and (alone := Date.from_iso(reason)):
         return Withdrawal(alone, None)
     return Withdrawal(date, reason or None)
 
@@ -69,7 +66,7 @@ def _dated(value: Json) -> tuple[Date | None, str]:
         return None, _text(value)
     text = next((_text(value[name]) for name in _TEXTS if value.get(name)), "")
     written = _text(value.get("date"))
-    date = _date_of(written)
+    date = Date.from_iso(written)
     if written and date is None:
         text = f"{written}: {text}" if text else written
     return date, text
@@ -82,17 +79,3 @@ def _text(value: Json) -> str:
     if isinstance(value, list):
         return "; ".join(map(_text, value))
     return "" if value is None else str(value).strip()
-
-
-def _date_of(text: str) -> Date | None:
-    """A date in the form of ISO 8601, as far as it is known."""
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        if len(text) > len("2020-10-13"):
-            datetime.datetime.fromisoformat(text)
-        else:
-            datetime.date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return None
-    return Date(text)
