@@ -238,3 +238,13 @@ def test_front_matter_keeps_its_indents(project: Project) -> None:
     project.write("a.md", "---\ntitle: Flood\nimage:\n  caption: The quay\n---\nRain.\n")
     result = project.run("parse", "articles/a.md")
     assert "  4 caption      │   caption: The quay\n" in result.stdout
+
+
+def test_what_templates_alone_read_is_told_from_what_every_page_shows() -> None:
+    text = b"---\ntitle: Flood\nwithdrawn: A court ordered it.\nweather: wet\n---\nRain.\n"
+    found = Reader(Configuration()).read("a.md", text)
+    assert found.article
+    shown = click.unstyle(record_for_people(found.article, found.body, 80))
+    rows = [" ".join(row.split()) for row in shown.split("\n")]
+    assert "withdrawn: A court ordered it." in rows
+    assert "weather: wet (kept for templates)" in rows

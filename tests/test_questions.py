@@ -51,7 +51,7 @@ def test_runs_of_articles_without_tags_are_forgotten(
         for article in articles:
             assert article.date
             catalog.articles.neighbour(f"{article.date}\t{article.path}", newer=True)
-        assert len(catalog.articles._cards) <= 200 + 130  # type: ignore[attr-defined]
+        assert len(catalog.articles._cards) <= 200 + remembering_articles._RUN  # type: ignore[attr-defined]
 
 
 @contextmanager

@@ -25,7 +25,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Linux and macOS take names of 255 bytes, in paths of 1,024 (macOS) with the folder of the site.
 _LONGEST_NAME, _LONGEST_ALIAS = 255, 500
-_EARLY = re.compile(r"0\d{3}(?:-\d\d){0,2}$")
+_EARLY = re.compile(r"0\d{3}(?:-\d\d){0,2}")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -120,7 +120,7 @@ def read_date(given: Given | None, notes: Notes) -> Date | None:
     if len(readings) > 1:
         message = f"{shown(text)} can be read in two ways"
         hint = f"write {readings[0]} or {readings[-1]}"
-    elif _EARLY.match(text):
+    elif _EARLY.fullmatch(text):
         message = f"{shown(text)} is too early: years begin with 1000"
         hint = "leave the date out and write it in the text"
     else:

@@ -81,10 +81,11 @@ def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
             name = path.relative_to(folder).as_posix()
             if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
                 continue
+            place = f"{shown}/{name}"
             if name.startswith(ASSETS):
                 assets.setdefault(name.removeprefix(ASSETS), path.read_bytes())
             else:
-                name = name if name not in templates else name_of_overridden(name)
+                name = name_of_overridden(name) if name in templates else name
                 templates.setdefault(name, path.read_bytes())
-            places.setdefault(name, f"{shown}/{path.relative_to(folder).as_posix()}")
+            places.setdefault(name, place)
     return ThemeFiles(templates, assets, places)
