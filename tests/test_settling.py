@@ -53,3 +53,5 @@ def test_a_change_settled_by_itself_gives_what_settling_all_gives(
         catalog.settle()
         catalog.commit()
         assert tables(file) == little
+        assert reader.articles.count() == len(little["article"])
+        assert reader.periods.count("") == sum(1 for _ in reader.periods.cards(""))

@@ -204,11 +204,11 @@ class Catalog:
         return CatalogReader.of(self._connection)
 
     def articles_count(self) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+        """How many articles there were when the catalog was last settled."""
+        return self.reader().articles.count()
 
     def undated_count(self) -> int:
-        query = "SELECT count(*) FROM article WHERE sort < '0'"
-        return int(self._connection.execute(query).fetchone()[0])
+        return self.reader().periods.count("")
 
 
 def _open_or_start_over(file: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 10
+VERSION = 11
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -112,7 +112,7 @@ CREATE INDEX reference_name ON reference (name);
 
 -- Derived from the tables above by settling.
 CREATE TABLE period (
-    length INTEGER NOT NULL,        -- 4 a year, 7 a month, 10 a day
+    length INTEGER NOT NULL,        -- 4 a year, 7 a month, 10 a day, 0 the articles without a date
     period TEXT NOT NULL,
     articles INTEGER NOT NULL,
     PRIMARY KEY (length, period)

@@ -13,6 +13,7 @@ from typing import Self
 
 from newsarc.catalog.entries import KnownArticle
 from newsarc.catalog.queries.rows import range_of
+from newsarc.model import Date
 
 _ADDRESS = """CASE
     WHEN EXISTS (SELECT 1 FROM article AS other
@@ -24,6 +25,9 @@ _ROUTE = f"UPDATE article SET route = {_ADDRESS} WHERE route != {_ADDRESS}"
 _ALL = f"""{_ROUTE};
 
 DELETE FROM period;
+INSERT INTO period
+    SELECT 0, '', articles FROM (
+        SELECT count(*) AS articles FROM article WHERE date IS NULL) WHERE articles;
 INSERT INTO period
     SELECT 4, substr(date, 1, 4), count(*) FROM article WHERE date IS NOT NULL GROUP BY 2;
 INSERT INTO period
@@ -67,7 +71,7 @@ class Touched:
 
     addresses: frozenset[str]
     periods: frozenset[str]
-    """Years, months and days."""
+    """Years, months and days; the empty one stands for the articles without a date."""
     terms: frozenset[tuple[str, str]]
     """Taxonomy and key."""
     term_years: frozenset[tuple[str, str, str]]
@@ -80,18 +84,16 @@ class Touched:
         terms = [(entry.article.date, term) for entry in entries for term in entry.terms]
         return cls(
             frozenset(entry.card.route for entry in entries),
-            frozenset(
-                period
-                for entry in entries
-                if (date := entry.article.date) is not None
-                for period in (date.year, date.month, date.day)
-                if period
-            ),
+            frozenset(period for entry in entries for period in _periods_of(entry.article.date)),
             frozenset((term.taxonomy.value, term.key) for _, term in terms),
             frozenset(
                 (term.taxonomy.value, term.key, date.year if date else "") for date, term in terms
             ),
         )
+
+
+def _periods_of(date: Date | None) -> tuple[str, ...]:
+    return tuple(filter(None, (date.year, date.month, date.day))) if date else ("",)
 
 
 def settle_all(connection: sqlite3.Connection) -> None:

@@ -37,9 +37,10 @@ class PeriodQueries:
 
     def count(self, period: str) -> int:
         """How many articles a period has; an empty one stands for the undated."""
-        return self._ask.number(
-            "SELECT count(*) FROM article WHERE sort >= ? AND sort < ?", *range_of(period)
+        row = self._ask.one(
+            "SELECT articles FROM period WHERE length = ? AND period = ?", len(period), period
         )
+        return row[0] if row else 0
 
     def neighbour(self, period: str, *, later: bool) -> str | None:
         """The nearest period of the same length with articles."""
