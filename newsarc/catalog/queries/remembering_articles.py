@@ -15,7 +15,7 @@ from newsarc.catalog.queries.rows import CARD, Ask, ListedArticle, card_of
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Card
 
-_RUN = 130  # the articles of a batch, and the ones beside them
+_SHORTEST_RUN, _LONGEST_RUN = 10, 130  # the latter: those of a batch, and the ones beside them
 _CARDS = 8_000  # 8 MB; an article is shown by those around it, which are planned next
 
 
@@ -25,6 +25,7 @@ class RememberingArticleQueries(ArticleQueries):
     def __init__(self, ask: Ask) -> None:
         super().__init__(ask)
         self._run = _Run((), {})
+        self._length = _SHORTEST_RUN
         self._cards: dict[int, Card] = {}
         self._count = cache(super().count)
 
@@ -57,7 +58,13 @@ class RememberingArticleQueries(ArticleQueries):
         return {number: known[number] for number in numbers}
 
     def _load(self, sort: str) -> None:
-        """Remember the run that begins before a place in the order."""
+        """Remember the run that begins before a place in the order.
+
+        The more of them are asked for one after the other, the longer it is.
+        """
+        self._length = (
+            min(2 * self._length, _LONGEST_RUN) if self._run.ends_with(sort) else _SHORTEST_RUN
+        )
         older = self._ask.text("SELECT max(sort) FROM article WHERE sort < ? AND sort >= '0'", sort)
         rows = tuple(
             self._ask.rows(
@@ -65,7 +72,7 @@ class RememberingArticleQueries(ArticleQueries):
                 " CROSS JOIN record ON record.article = id WHERE sort >= ?"
                 " ORDER BY sort LIMIT ?",
                 older or sort,
-                _RUN,
+                self._length,
             )
         )
         targets: defaultdict[str, list[str]] = defaultdict(list)
@@ -96,6 +103,10 @@ class _Run:
         self._place_of_path = {row[1]: place for place, row in enumerate(rows)}
         self._place_of_sort = {row[2]: place for place, row in enumerate(rows)}
         self._targets = targets
+
+    def ends_with(self, sort: str) -> bool:
+        """Whether its last article is the one at a place in the order."""
+        return bool(self._rows) and self._rows[-1][2] == sort
 
     def cards(self) -> Iterator[tuple[int, Card]]:
         """The cards, with the articles' numbers in the catalog."""
