@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsarc.reading.front_matter import split_front_matter
+from newsarc.reading.front_matter.fenced import split_fenced
 from newsarc.reading.front_matter.values import Items, Place, Table, Text
 from newsarc.reading.front_matter.yaml_block import parse_yaml
-from newsarc.reading.front_matter.yaml_plain import read_plain
+from newsarc.reading.front_matter.yaml_plain import read_plain, split_plain
 
 PLAIN = """\
 title: Flood in Marl:the river's#1
@@ -107,3 +112,39 @@ def test_the_parser_gives_the_same(block: str) -> None:
         parsed = parse_yaml(f"title: x\n{block}", 2, "a.md")
         assert parsed == (table, ())
         assert repr(parsed[0]) == repr(table)
+
+
+FENCES = ["---", "...", "--- ", "----", "+++", "-- -"]
+LINES = ["title: x", "date: 2020", "tags:", "  - a", "- b", "Rain: fell", "", " ", *FENCES]
+
+
+@example(["---", "title: x", "---", "Rain."])
+@example(["---", "title: x", "...", "---", "Rain."])
+@example(["---", "title: x", "--- ", "date: 2020", "---", "Rain."])
+@given(st.lists(st.sampled_from(LINES), max_size=8))
+def test_the_library_finds_the_same_fences(lines: list[str]) -> None:
+    for end in ("", "\n"):
+        text = "\n".join(["---", *lines]) + end
+        plain = split_plain(text)
+        if plain is not None:
+            assert plain == split_fenced(text, "a.md")
+            assert repr(plain) == repr(split_fenced(text, "a.md"))
+        assert split_front_matter(text, "a.md") == split_fenced(text, "a.md")
+
+
+def test_plain_front_matter_needs_no_library() -> None:
+    """And nothing else that only other texts need, which takes longer than to build a page."""
+    program = """if True:
+        import sys
+        from newsarc.config import Configuration
+        from newsarc.reading.reader import Reader
+        text = b"---\\ntitle: Flood\\ndate: 2020-10-13\\nauthors: [Jane Doe]\\n---\\nRain.\\n"
+        assert Reader(Configuration()).read("a.md", text).article.title == "Flood"
+        print(*sorted(sys.modules))
+    """
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(run.stdout.split())
+    assert not loaded & {"yaml", "frontmatter"}
+    assert not loaded & {"newsarc.reading.bylines", "newsarc.reading.dates.finding"}

@@ -9,13 +9,13 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from newsarc.model import Author, Image, Json
-from newsarc.reading.bylines import names_of, reads_as_organisation
 from newsarc.reading.entities import decode_entities
 from newsarc.reading.field_types import one_line, read_lines, read_text, read_verbatim, squeezed
 from newsarc.reading.front_matter.values import Items, Table, Text, Value, to_json
 from newsarc.reading.given import Given, Notes, set_aside
 from newsarc.reading.languages.lexicon import Lexicon, languages_with_words, lexicon_of
 from newsarc.reading.lines import BLANKS
+from newsarc.reading.plain_names import is_plain_name
 
 _SEPARATED = re.compile(r"\s(?:and|&)\s|[,;]|\Aby\s", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"[,;]")
@@ -39,7 +39,7 @@ def read_authors(
         authors = tuple(dict.fromkeys(_authors(given, lexicon, notes)))
     elif byline is not None and isinstance(byline.value, Text):
         given = byline._replace(field="authors")
-        authors = names_of(squeezed(decode_entities(byline.value.text)[0]), lexicon)
+        authors = _names_in(squeezed(decode_entities(byline.value.text)[0]), lexicon)
     else:
         return ()
     if authors:
@@ -49,7 +49,7 @@ def read_authors(
 
 def is_told_by_name(author: Author, lang: str | None) -> bool:
     """Whether an author's name alone, in a list of them, reads as that author."""
-    return reads_as_organisation(author.name, _lexicon(lang)) == author.organisation
+    return _is_organisation(author.name, _lexicon(lang)) == author.organisation
 
 
 @lru_cache(maxsize=64)
@@ -64,13 +64,30 @@ def _authors(given: Given, lexicon: Lexicon, notes: Notes) -> Iterator[Author]:
         for item in given.value.items:
             if (name := _name(given, item, notes)) is not None:
                 told = _told_organisation(item)
-                yield Author(name, reads_as_organisation(name, lexicon) if told is None else told)
+                yield Author(name, _is_organisation(name, lexicon) if told is None else told)
     elif (text := _name(given, given.value, notes)) is not None:
         # An identifier such as jane-doe, or one name, is no byline to be taken apart.
         told = _told_organisation(given.value)
-        several = names_of(text, lexicon) if told is None and _SEPARATED.search(text) else ()
-        is_organisation = reads_as_organisation(text, lexicon) if told is None else told
+        several = _names_in(text, lexicon) if told is None and _SEPARATED.search(text) else ()
+        is_organisation = _is_organisation(text, lexicon) if told is None else told
         yield from several or (Author(text, is_organisation),)
+
+
+def _names_in(byline: str, lexicon: Lexicon) -> tuple[Author, ...]:
+    if is_plain_name(byline, lexicon):
+        return (Author(byline),)
+    from newsarc.reading.bylines import names_of  # noqa: PLC0415
+
+    return names_of(byline, lexicon)
+
+
+def _is_organisation(name: str, lexicon: Lexicon) -> bool:
+    # What tells other names apart takes longer to import than most builds of one article may.
+    if is_plain_name(name, lexicon):
+        return False
+    from newsarc.reading.bylines import reads_as_organisation  # noqa: PLC0415
+
+    return reads_as_organisation(name, lexicon)
 
 
 def _told_organisation(value: Value) -> bool | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from newsarc.reading.bylines.names import all_letters_of, has_shape_of_name, is_initial
 from newsarc.reading.bylines.organisations import reads_as_organisation
-from newsarc.reading.bylines.plain import is_plain_name
 from newsarc.reading.languages.lexicon import Lexicon, fold, lexicon_of
 from newsarc.reading.languages.scripts import has_caseless_letter
+from newsarc.reading.plain_names import is_plain_name
 from newsarc.reading.tagging.words import load_lexicon
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from newsarc.reading.bylines.plain import is_plain_name
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.languages.scripts import is_unspaced
 from newsarc.reading.lines import BLANKS
+from newsarc.reading.plain_names import is_plain_name
 from newsarc.reading.tagging.words import load_lexicon
 
 _EDGES: Final = BLANKS + "\r\n,;:|/•·–—-()[]（）【】，、；："

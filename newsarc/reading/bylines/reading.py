@@ -18,10 +18,10 @@ from newsarc.reading.bylines.organisations import is_known_organisation, reads_a
 from newsarc.reading.bylines.parts import Part, parts_of, trimmed_part
 from newsarc.reading.bylines.phrase_reading import read_phrase
 from newsarc.reading.bylines.pieces import AUTHORS, Kind, Piece, Reading
-from newsarc.reading.bylines.plain import is_plain_name
 from newsarc.reading.bylines.vocabulary import Vocabulary, vocabulary_of
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.languages.scripts import has_caseless_letter
+from newsarc.reading.plain_names import is_plain_name
 
 LONGEST: Final = 250
 """A longer text is not looked at as a byline."""

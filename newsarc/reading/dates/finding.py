@@ -17,6 +17,7 @@ from newsarc.reading.dates import doubtful
 from newsarc.reading.dates.doubtful import DoubtfulDate as DoubtfulDate
 from newsarc.reading.dates.extent import end_of, is_foreign, start_of, weekday_beside
 from newsarc.reading.dates.forms import read_date_at, read_day_at
+from newsarc.reading.dates.iso import iso_date
 from newsarc.reading.dates.numbers import Found, Numbers, has_digit, numbers_of, plain
 from newsarc.reading.dates.numeric import day_of
 from newsarc.reading.dates.numeric import numeric_readings as numeric_readings
@@ -45,11 +46,7 @@ class DateMatch:
     weekday tells day and month apart), ``numeric-short-year`` or ``month``."""
 
 
-# A whole day or instant of ISO 8601 that needs no change.
-_ISO = re.compile(
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
-    r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?)?"
-)
+_SHORT_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -74,13 +71,8 @@ def parse_date(text: str, lexicon: Lexicon | None = None) -> Date | None:
     text = text.strip(BLANKS)
     if not 4 <= len(text) <= LONGEST:
         return None
-    # Front matter's dates are mostly such: 2 µs, where looking for what may be around one takes 50.
-    if (iso := _ISO.fullmatch(text)) and day_of(*map(int, iso.groups())):
-        return Date(text)
-    if re.fullmatch(r"[0-9]{4}", text):
-        return Date(text) if int(text) >= 1000 else None
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        return Date(text) if day_of(int(text[:4]), int(text[5:]), 1) else None
+    if (date := iso_date(text)) is not None or _SHORT_ISO.fullmatch(text):
+        return date
     if compact := _COMPACT.match(text):
         day = day_of(*map(int, compact.groups()))
         time = read_time_after(text, compact.end()) if day else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from newsarc.errors import Problem
 from newsarc.model import Json
 
 # No more digits than any program takes without rounding (IEEE 754 doubles).
@@ -73,6 +74,20 @@ class Table:
 
 
 Value: TypeAlias = Text | Items | Table
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields before an article, as they are written."""
+
+    values: Mapping[str, Value]
+    """Each value knows its place."""
+    places: Mapping[str, Place]
+    """Where each name stands."""
+    body_start: int
+    """How many characters of the text come before the body."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong; the values concerned are left out."""
 
 
 def place_of(text: str, offset: int) -> Place:

@@ -21,15 +21,10 @@ from newsarc.reading.front_matter.values import (
 )
 from newsarc.reading.front_matter.yaml_mistakes import without_mistakes
 from newsarc.reading.front_matter.yaml_nodes import compose, too_much
-from newsarc.reading.front_matter.yaml_plain import read_plain
+from newsarc.reading.front_matter.yaml_plain import UNSEEN, read_plain
 
 _DEEPEST = 40
 _MOST_VALUES = 20_000
-# Control characters, which no YAML takes, and what YAML 1.1 takes for line breaks (U+0085, U+2028,
-# U+2029) and YAML 1.2 and editors do not. Pasting leaves all of them behind, unseen.
-_UNSEEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CUT_BY_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _ANCHOR = re.compile(r"&([^\s\[\]{},]*)")
@@ -48,7 +43,7 @@ def read_yaml(block: str, first_line: int, path: str) -> tuple[Table | None, tup
     """
     if not block.strip():
         return Table({}, Place(first_line, 1), {}), ()
-    if _UNSEEN.search(block) is None and (table := read_plain(block, first_line)) is not None:
+    if UNSEEN.search(block) is None and (table := read_plain(block, first_line)) is not None:
         return table if are_field_names(table.names) else None, ()
     return parse_yaml(block, first_line, path)
 
@@ -59,7 +54,7 @@ def parse_yaml(block: str, first_line: int, path: str) -> tuple[Table | None, tu
         is_excess = looks_like_fields(block.splitlines())
         return None, (_excess(first_line, path),) if is_excess else ()
     warnings = _control_characters(block, first_line, path)
-    block = _UNSEEN.sub(" ", block)
+    block = UNSEEN.sub(" ", block)
     mistakes: tuple[Problem, ...] = ()
     try:
         node = compose(block)
