@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ import feedparser
 import jsonschema
 import markupsafe
 import pytest
+from msgspec.structs import replace
 
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Date, Page

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.queries import CatalogReader
@@ -176,9 +177,9 @@ def plain(article: Article) -> Article:
 
 def without_neighbours(view: object) -> object:
     if isinstance(view, ArticleView):
-        return replace(view, previous=None, next=None, timeline=None, related=())
+        return structs.replace(view, previous=None, next=None, timeline=None, related=())
     if isinstance(view, YearView | MonthView | DayView | OnThisDayView | TermPeriodView):
-        return replace(view, previous=None, next=None)
+        return structs.replace(view, previous=None, next=None)
     return view
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from newsarc.config import Configuration, SiteSettings
 from newsarc.model import Date, Json, Markup

@@ -10,8 +10,9 @@ import typing
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
-from newsarc.site import views
+from newsarc.site import view_parts, views
 from tests.helpers.view_fields import document
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -37,6 +38,17 @@ def test_every_view_says_what_it_is_and_has_its_template() -> None:
     for view in typing.get_args(views.View):
         assert f"## `{view.__name__}`" in document()
         assert re.search(rf"^\| `\w[^|]*\|[^|]*\|[^|]*`{view.__name__}`", TEMPLATES, re.MULTILINE)
+
+
+def test_views_and_their_parts_are_frozen() -> None:
+    structs = [
+        each
+        for module in (views, view_parts)
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, Struct) and each is not Struct
+    ]
+    assert len(structs) > 30
+    assert [each.__name__ for each in structs if not each.__struct_config__.frozen] == []
 
 
 def test_every_block_is_documented_with_the_templates_that_fill_it() -> None:

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from jinja2 import StrictUndefined
 from jinja2.utils import missing
+from msgspec import Struct
 
 
 def undefined_beside(names: Sequence[str]) -> type[StrictUndefined]:
@@ -50,6 +51,8 @@ def _fields(owner: object) -> Sequence[str]:
         return [str(key) for key in owner]
     if isinstance(owner, ModuleType):
         return [name for name, value in vars(owner).items() if _is_of(owner, name, value)]
+    if isinstance(owner, Struct):
+        return owner.__struct_fields__
     if not dataclasses.is_dataclass(owner):
         return []
     computed = [name for name, value in vars(type(owner)).items() if isinstance(value, property)]

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsarc.model import Card, Date, Markup, Size
 
 
-@dataclass(frozen=True, slots=True)
-class TermLink:
+class TermLink(Struct, frozen=True):
     """A term, named on an article."""
 
     label: str
     route: str
 
 
-@dataclass(frozen=True, slots=True)
-class TermCount:
+class TermCount(Struct, frozen=True):
     """A term with the number of its articles."""
 
     label: str
@@ -25,16 +24,14 @@ class TermCount:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLink:
+class PeriodLink(Struct, frozen=True):
     """A period that has a page: ``period`` is ``2020``, ``2020-10`` or ``2020-10-13``."""
 
     period: str
     route: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodCount:
+class PeriodCount(Struct, frozen=True):
     """A period with the number of its articles; without articles there is no route."""
 
     period: str
@@ -42,32 +39,28 @@ class PeriodCount:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A month as weeks of seven places, Monday first; None is a place of another month."""
 
     month: PeriodCount
     weeks: tuple[tuple[PeriodCount | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroup:
+class CardGroup(Struct, frozen=True):
     """The articles of one period on a longer listing."""
 
     period: PeriodCount
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodTags:
+class PeriodTags(Struct, frozen=True):
     """A period with the tags that stand out in it, compared with the longer one around it."""
 
     period: PeriodCount
     tags: tuple[TermLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The articles of a tag around one of them, oldest first."""
 
     tag: TermLink
@@ -75,24 +68,21 @@ class Timeline:
     after: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What an editor set right after publication."""
 
     date: Date | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """That an article was withdrawn: its text is no longer shown."""
 
     date: Date | None
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The text of an article, to be rendered by the filter ``html``."""
 
     text: str
@@ -103,8 +93,7 @@ class Body:
     """Of the pictures among them, by their routes, as far as they are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorLink:
+class AuthorLink(Struct, frozen=True):
     """An author, with the page of all that they wrote."""
 
     name: str
@@ -112,8 +101,7 @@ class AuthorLink:
     route: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The picture of an article, or what is known of it."""
 
     route: str | None
@@ -126,8 +114,7 @@ class Picture:
     """Where the file is in the archive, and could be measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """An article in a feed."""
 
     card: Card
@@ -142,8 +129,7 @@ class FeedEntry:
         return hash(self.identifier)
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """An address in a sitemap."""
 
     route: str

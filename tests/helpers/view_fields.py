@@ -1,4 +1,4 @@
-"""The documentation of the views, made from the dataclasses that they are."""
+"""The documentation of the views, made from the classes that they are."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ import re
 import typing
 from collections.abc import Iterator
 from types import MappingProxyType
+from typing import TypeGuard
+
+from msgspec import Struct
 
 from newsarc import model
 from newsarc.site import view_parts, views
 
 _HEAD = """# Views
 
-What a template sees as `page`, and what it is made of. This page is made from the dataclasses:
+What a template sees as `page`, and what it is made of. This page is made from their classes:
 `pytest tests/test_view_fields.py --accept` writes it anew. [templates.md](templates.md) says which
 template has which view.
 """
@@ -89,17 +92,21 @@ def document() -> str:
 
 
 def _parts(classes: tuple[type, ...]) -> set[type]:
-    """The dataclasses that the fields of classes name, and those that theirs name."""
+    """The structs and dataclasses that the fields of classes name, and those that theirs name."""
     found: set[type] = set()
     waiting = list(classes)
     while waiting:
         for annotation in _fields(waiting.pop()).values():
             for name in re.findall(r"\w+", annotation[0]):
                 part = getattr(view_parts, name, None) or getattr(model, name, None)
-                if dataclasses.is_dataclass(part) and isinstance(part, type) and part not in found:
+                if _has_fields(part) and part not in found:
                     found.add(part)
                     waiting.append(part)
     return found
+
+
+def _has_fields(part: object) -> TypeGuard[type]:
+    return isinstance(part, type) and (issubclass(part, Struct) or dataclasses.is_dataclass(part))
 
 
 def _section(shown: type) -> str:
@@ -116,7 +123,7 @@ def _cell(text: str) -> str:
 
 
 def _fields(shown: type) -> dict[str, tuple[str, str]]:
-    """The fields of a dataclass: the type as written, and the text below it, empty for none."""
+    """The fields of a struct or a dataclass: type as written, and the text below, if any."""
     return dict(_described(ast.parse(inspect.getsource(shown)).body[0]))
 
 
