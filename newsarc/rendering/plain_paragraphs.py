@@ -12,15 +12,12 @@ import re
 
 from newsarc.rendering.links import Targets
 from newsarc.rendering.plain_phrases import phrases, with_phrases, without_signs
-from newsarc.rendering.text import SHOWABLE_BEYOND_THE_FIRST_PLANE
+from newsarc.rendering.text import one_of
 
-# Signs of Markdown, HTML and shortcodes are not here, nor are control characters and the spaces
-# and marks that HTML or Markdown drop at some places; a no-break space is. Written as what may
-# stand, not as what may not, since the regular expression then knows a letter at its first look.
-_NOT_PLAIN = re.compile(
-    "[^\n !\"#$%&'()+,\\-./0-9:;=?@A-Z^a-z\xa0-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"
-    "\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
-    f"{SHOWABLE_BEYOND_THE_FIRST_PLANE}]"
+# Signs of Markdown, HTML and shortcodes, control characters, and the spaces and marks that HTML or
+# Markdown drop at some places; a no-break space is not among them.
+_NOT_PLAIN = one_of(
+    "\x00-\x09\x0b-\x1f*<>\\[-\\]_`{-\x9f\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 _PLAIN_ASCII = bytes(code for code in range(0x80) if not _NOT_PLAIN.match(chr(code)))
 _AMPERSAND_OF_WORDS = re.compile("&(?! )")

@@ -31,7 +31,7 @@ from newsarc.reading.front_matter.values import (
 )
 
 UNSEEN: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Control characters, which no YAML takes, and what YAML 1.1 takes for line breaks (U+0085, U+2028,
 U+2029) and YAML 1.2 and editors do not. Pasting leaves all of them behind, unseen."""
