@@ -181,6 +181,10 @@ MISTAKES = {
         "macros/own.html:4: page is not defined here; a macro has only what it is called with\n"
         "    {% macro blind() %}{{ page.route }}{% endmacro %}"
     ),
+    "{{ page.route | long_date }}": (
+        "404.html:1: AttributeError: 'str' object has no attribute 'day'\n"
+        "    {{ page.route | long_date }}"
+    ),
     "{% call _('News') %}{% endcall %}": (
         "404.html:1: _() is no macro, and takes no block\n    {% call _('News') %}{% endcall %}"
     ),

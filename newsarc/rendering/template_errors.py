@@ -19,29 +19,36 @@ def template_problem(error: Exception, files: ThemeFiles) -> TemplateProblemErro
     """
     if isinstance(error, TemplateSyntaxError):
         return _problem(error.name, error.lineno, error.message or "not a template", files)
-    name, line, own_code = _last_template(error.__traceback__, files.templates)
+    name, line, own_frames = _last_template(error.__traceback__, files.templates)
     if isinstance(error, TemplateNotFound):
         return _problem(name, line, f'there is no template "{error.name}"', files)
     if isinstance(error, TemplateError):
         return _problem(name, line, error.message or type(error).__name__, files)
-    if name is None or (own_code and not isinstance(error, RecursionError)):
+    if name is None or (own_frames and not _was_called_wrongly(error, own_frames)):
         return None
     return _problem(name, line, f"{type(error).__name__}: {error}", files)
 
 
+def _was_called_wrongly(error: Exception, own_frames: int) -> bool:
+    """Whether newsarc's code failed because a template gave it what it does not take."""
+    if isinstance(error, RecursionError):
+        return True
+    return own_frames == 1 and isinstance(error, TypeError | AttributeError)
+
+
 def _last_template(
     traceback: TracebackType | None, sources: Mapping[str, bytes]
-) -> tuple[str | None, int, bool]:
-    """The template that ran last and its line; whether newsarc's own code ran after it."""
-    name, line, own_code = None, 0, False
+) -> tuple[str | None, int, int]:
+    """The template that ran last and its line; how many frames of newsarc's own came after it."""
+    name, line, own_frames = None, 0, 0
     while traceback is not None:
         file = traceback.tb_frame.f_code.co_filename
         if file in sources:
-            name, line, own_code = file, traceback.tb_lineno, False
+            name, line, own_frames = file, traceback.tb_lineno, 0
         elif name and _is_own(str(traceback.tb_frame.f_globals.get("__name__"))):
-            own_code = True
+            own_frames += 1
         traceback = traceback.tb_next
-    return name, line, own_code
+    return name, line, own_frames
 
 
 def _is_own(module: str) -> bool:

@@ -71,27 +71,27 @@ def _folder_of(date: Date | None) -> str:
 
 def of_taxonomy(taxonomy: Taxonomy) -> str:
     """``tags/index.html``"""
-    return f"{taxonomy.value}/{FRONT}"
+    return f"{taxonomy}/{FRONT}"
 
 
 def of_term(taxonomy: Taxonomy, key: str) -> str:
     """``tags/iraq/index.html``"""
-    return f"{taxonomy.value}/{key}/{FRONT}"
+    return f"{taxonomy}/{key}/{FRONT}"
 
 
 def of_term_period(taxonomy: Taxonomy, key: str, period: str) -> str:
     """``tags/iraq/2020.html``; without a period ``tags/iraq/undated.html``"""
-    return f"{taxonomy.value}/{key}/{period or 'undated'}.html"
+    return f"{taxonomy}/{key}/{period or 'undated'}.html"
 
 
 def of_term_feed(taxonomy: Taxonomy, key: str) -> str:
     """``tags/iraq/feed.xml``"""
-    return f"{taxonomy.value}/{key}/{FEED}"
+    return f"{taxonomy}/{key}/{FEED}"
 
 
 def of_term_json_feed(taxonomy: Taxonomy, key: str) -> str:
     """``tags/iraq/feed.json``"""
-    return f"{taxonomy.value}/{key}/{JSON_FEED}"
+    return f"{taxonomy}/{key}/{JSON_FEED}"
 
 
 def of_named_term(taxonomy: Taxonomy, name: str) -> str:
