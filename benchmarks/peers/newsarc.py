@@ -34,3 +34,6 @@ PEER = Peer(
     output="site",
     caches=(".newsarc",),
 )
+
+PLAIN = replace(PEER, key="newsarc-plain", name="newsarc with plain pages")
+"""The same program with templates that say what those of the others say, and no more."""
