@@ -84,7 +84,7 @@ def render_batch(commission: Commission, keys: Sequence[PageKey]) -> RenderedBat
     had the code of a step at hand. Raises ProblemsError for a source that changed under the build,
     and TemplateProblemError.
     """
-    workshop = _workshop(commission.settings, commission.site, commission.build, os.getpid())
+    workshop = _workshop_of(commission)
     files: list[StagedFile] = []
     planning = rendering = 0.0
     rest = iter(keys)
@@ -177,6 +177,17 @@ def stage(
     reason = standing.reason_to_write(digest)
     modified = write_staged(settings, standing.route, content) if reason else 0
     return StagedFile(standing.route, digest, len(content), modified, reason, key, view)
+
+
+def close_workshop(commission: Commission) -> None:
+    """Close what this process opened to render for a build; nothing where others rendered."""
+    if _workshop.cache_info().currsize:
+        _workshop_of(commission).catalog.close()
+        _workshop.cache_clear()
+
+
+def _workshop_of(commission: Commission) -> Workshop:
+    return _workshop(commission.settings, commission.site, commission.build, os.getpid())
 
 
 @lru_cache(maxsize=1)

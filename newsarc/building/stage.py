@@ -14,6 +14,7 @@ from newsarc.building.files import digest_file
 from newsarc.building.jobs import executor_for, in_batches
 from newsarc.building.pages import (
     Commission,
+    close_workshop,
     make_theme,
     render_batch,
     stage,
@@ -99,13 +100,16 @@ def _rendered(
     commission = Commission(settings, build, staging.site, only_stale, is_new)
     work = partial(render_batch, commission)
     done = 0
-    with executor_for(settings.jobs, total) as executor:
-        for batch in in_batches(executor, settings.jobs, work, keys):
-            yield batch.files
-            done += len(batch.files)
-            staging.timings.add("plan", batch.planning)
-            staging.timings.add("render", batch.rendering)
-            staging.progress("rendering", done, total)
+    try:
+        with executor_for(settings.jobs, total) as executor:
+            for batch in in_batches(executor, settings.jobs, work, keys):
+                yield batch.files
+                done += len(batch.files)
+                staging.timings.add("plan", batch.planning)
+                staging.timings.add("render", batch.rendering)
+                staging.progress("rendering", done, total)
+    finally:
+        close_workshop(commission)
 
 
 def _is_empty(settings: BuildSettings) -> bool:
