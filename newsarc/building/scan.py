@@ -11,7 +11,6 @@ import hashlib
 import marshal
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
@@ -147,11 +146,13 @@ def _look(
         # To list names and ask for each took four fifths of the time of directory entries.
         for name in os.listdir(folder):
             if name.endswith(_FILES) and name[0] not in ".~" and name.isascii():
-                with suppress(FileNotFoundError):  # it was removed since its folder was listed
+                try:
                     stat = lstat(folder + name)
-                    if S_ISREG(stat.st_mode):
-                        files.append((name, stat.st_size, stat.st_mtime_ns))
-                        continue
+                except FileNotFoundError:
+                    continue  # it was removed since its folder was listed
+                if S_ISREG(stat.st_mode):
+                    files.append((name, stat.st_size, stat.st_mtime_ns))
+                    continue
             item = look_closely(folder + name, f"{path}{name}", top, shown)
             if isinstance(item, Problem):
                 found.problems.append(item)
