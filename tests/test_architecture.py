@@ -53,6 +53,7 @@ IMPORT_LATE: Mapping[str, str] = MappingProxyType(
         "newsarc.reading.field_types": "a date of ISO 8601 waits for the words of no language",
         "newsarc.reading.field_groups": "a plain name waits for nothing that takes bylines apart",
         "newsarc.building.build": "a build with nothing to do waits for no reader or renderer",
+        "newsarc.building.theme_warnings": "a theme that is as it was waits for no Jinja",
         "newsarc.rendering.bodies": "Python-Markdown takes 30 ms, and plain stories do without it",
     }
 )

@@ -206,6 +206,8 @@ def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Proj
 
 
 def test_a_build_with_nothing_to_do_loads_no_template_engine(seed_project: Project) -> None:
+    (seed_project.folder / "templates").mkdir()
+    (seed_project.folder / "templates" / "404.html").write_text("Lost.", encoding="utf-8")
     seed_project.run("build")
     result = seed_project.run("build", PYTHONVERBOSE="1")
     assert "nothing to do" in result.stdout

@@ -106,3 +106,7 @@ def test_it_is_told_by_every_build(project: Project) -> None:
         report = project.build()
         assert not report.failed
         assert [problem.hint for problem in report.problems] == ["did you mean article.html?"]
+    (templates / "artikle.html").rename(templates / "montth.html")
+    assert [problem.hint for problem in project.build().problems] == ["did you mean month.html?"]
+    (templates / "montth.html").unlink()
+    assert project.build().problems == ()

@@ -24,11 +24,11 @@ from newsarc.building.scan import require_folder
 from newsarc.building.settings import BuildSettings, require_apart
 from newsarc.building.staging import empty_staging, remove_left_staging
 from newsarc.building.starting import SITE, Start, start_of
+from newsarc.building.theme_warnings import theme_warnings
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import CatalogError, Problem, ProblemsError, has_errors
-from newsarc.rendering.theme_files import template_folders
 from newsarc.site.shared_addresses import shared_address_warnings
 
 
@@ -66,6 +66,7 @@ def _build(settings: BuildSettings, progress: Progress, timings: Timings) -> Bui
 
 
 def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: Start) -> BuildReport:
+    of_theme = theme_warnings(settings, catalog, start.site)
     catalog.commit()
     remove_left_staging(settings)
     files = catalog.ledger.count()
@@ -74,7 +75,7 @@ def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: Start) -> B
         articles=catalog.articles_count(),
         undated=catalog.undated_count(),
         pages=files,
-        problems=(*start.changes.problems, *_warnings(catalog, settings)),
+        problems=(*start.changes.problems, *_warnings(catalog, settings), *of_theme),
     )
 
 
@@ -175,6 +176,7 @@ class _Building:
                 if settings.explain:
                     changes.append(change)
             catalog.set_meta(SITE, mark)
+            of_theme = theme_warnings(settings, catalog, self.start.site)
             catalog.commit()
         pages = catalog.ledger.count()
         return BuildReport(
@@ -185,7 +187,7 @@ class _Building:
             articles=catalog.articles_count(),
             undated=catalog.undated_count(),
             pages=pages,
-            problems=(*problems, *_warnings(catalog, settings)),
+            problems=(*problems, *_warnings(catalog, settings), *of_theme),
             changes=tuple(changes),
         )
 
@@ -198,13 +200,4 @@ def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:
     """What editors should know of the articles that are published."""
     with closing(CatalogReader(settings.catalog)) as reader:
         shared = shared_address_warnings(reader, settings.articles_shown)
-    return (*catalog.warnings(), *shared, *_own_template_warnings(settings))
-
-
-def _own_template_warnings(settings: BuildSettings) -> tuple[Problem, ...]:
-    folders = template_folders(settings.templates)
-    if len(folders) < 2:
-        return ()
-    from newsarc.rendering.own_templates import unheard
-
-    return unheard(folders)
+    return (*catalog.warnings(), *shared)
