@@ -23,7 +23,7 @@ from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import require_folder
 from newsarc.building.settings import BuildSettings, require_apart
 from newsarc.building.staging import empty_staging, remove_left_staging
-from newsarc.building.starting import SITE, Start, start_of
+from newsarc.building.starting import PARTS, SITE, Start, start_of
 from newsarc.building.theme_warnings import theme_warnings
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, is_damage
@@ -148,6 +148,7 @@ class _Building:
                     catalog,
                     reader,
                     self.start.site,
+                    self.start.reason,
                     blocked,
                     self.progress,
                     self.timings,
@@ -176,6 +177,8 @@ class _Building:
                 if settings.explain:
                     changes.append(change)
             catalog.set_meta(SITE, mark)
+            if mark and self.start.parts:
+                catalog.set_meta(PARTS, self.start.parts)
             of_theme = theme_warnings(settings, catalog, self.start.site)
             catalog.commit()
         pages = catalog.ledger.count()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -19,12 +20,18 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def code_fingerprint(configuration: Configuration) -> str:
     """Digest of newsarc's own code and data, the libraries' versions and the configuration."""
+    settings = msgspec.json.encode(configuration, order="sorted").decode()
+    return hashlib.sha256(f"{newsarc_fingerprint()}\0{settings}".encode()).hexdigest()
+
+
+@cache
+def newsarc_fingerprint() -> str:
+    """Digest of newsarc's own code and data, and of the libraries' versions."""
     installed = Path(msgspec.__file__).resolve().parent.parent
     versions = sorted(path.name for path in installed.glob("*.dist-info"))
     parts = [
         sys.version,
         *versions,
-        msgspec.json.encode(configuration, order="sorted").decode(),
         _files_fingerprint(_PACKAGE, (".py", ".toml", ".txt", ".mo")),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

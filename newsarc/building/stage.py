@@ -21,7 +21,7 @@ from newsarc.building.pages import (
 )
 from newsarc.building.report import Progress
 from newsarc.building.settings import BuildSettings
-from newsarc.building.standing import standing_of
+from newsarc.building.standing import CHANGED, standing_of
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog
 from newsarc.catalog.entries import StagedFile
@@ -40,6 +40,8 @@ class Staging:
     reader: CatalogReader
     site: str
     """Fingerprint of what shapes pages besides their views."""
+    reason: str
+    """What of that changed, if all pages are looked at for that."""
     blocked: Collection[str]
     """Former addresses that get no page."""
     progress: Progress
@@ -63,7 +65,7 @@ def stage_site(staging: Staging) -> None:
     with staging.timings.step("plan"):
         total = sum(1 for _ in wanted())
     for files in _rendered(staging, wanted(), total, only_stale=False):
-        ledger.stage(files)
+        ledger.stage(_for(staging.reason, files) if staging.reason else files)
 
 
 def stage_stale(staging: Staging, stale: Mapping[str, str]) -> None:
@@ -83,6 +85,11 @@ def stage_stale(staging: Staging, stale: Mapping[str, str]) -> None:
 def _because(stale: Mapping[str, str], files: Iterable[StagedFile]) -> Iterator[StagedFile]:
     """Files with the reason why they were looked at, where they are to be written."""
     return (file._replace(reason=stale[file.key]) if file.reason else file for file in files)
+
+
+def _for(reason: str, files: Iterable[StagedFile]) -> Iterator[StagedFile]:
+    """Files of which those that say something else now do so for a reason."""
+    return (file._replace(reason=reason) if file.reason == CHANGED else file for file in files)
 
 
 def _unblocked(keys: Iterable[PageKey], staging: Staging) -> Iterator[PageKey]:

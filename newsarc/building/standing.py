@@ -13,6 +13,7 @@ from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError
 
 NEW = "it is new"
+CHANGED = "it says something else now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Standing:
         """Why a file of this digest has to be written; empty if it is there as the ledger says."""
         if self.reason or (self.written and self.written.digest == digest):
             return self.reason
-        return "it says something else now"
+        return CHANGED
 
 
 def standing_of(output: Path, catalog: CatalogReader, route: str) -> Standing:

@@ -9,13 +9,15 @@ from newsarc.building.fingerprints import code_fingerprint
 from newsarc.building.folder_changes import FolderChanges, find_changes
 from newsarc.building.ownership import own_files
 from newsarc.building.settings import BuildSettings
+from newsarc.building.site_parts import parts_of_site, what_changed
 from newsarc.catalog.catalog import Catalog
 from newsarc.errors import has_errors
 from newsarc.rendering.theme_files import read_theme_files, template_folders
 
-CODE, SITE, OUTPUT = "code", "site", "output"
+CODE, SITE, PARTS, OUTPUT = "code", "site", "parts", "output"
 """Names in the catalog's meta table: what records were read with, what the published site was made
-with (empty while all of it is made anew), and the folder that the ledger is of."""
+with (empty while all of it is made anew) and that part by part, and the folder that the ledger is
+of."""
 
 _MOST_CHANGES = 5_000
 """With more changed sources all pages are planned: both states of each are held in memory."""
@@ -32,6 +34,10 @@ class Start:
     """Fingerprint of what shapes pages: code, libraries, configuration and templates."""
     only_stale: bool
     """Whether the site is known, so that only what is stale has to be looked at."""
+    parts: str
+    """What shapes pages, part by part; empty where it is what the site was made with."""
+    reason: str
+    """Which of these changed, as a clause; empty where none did, or it is not known."""
 
     def is_up_to_date(self, catalog: Catalog) -> bool:
         """Whether the site is as it should be."""
@@ -49,8 +55,8 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
     Raises UsageError without an articles folder.
     """
     code = code_fingerprint(settings.configuration)
-    theme = read_theme_files(template_folders(settings.templates)).fingerprint()
-    site = f"{code} {theme}"
+    files = read_theme_files(template_folders(settings.templates))
+    site = f"{code} {files.fingerprint()}"
     if catalog.meta(CODE) != code:
         catalog.forget_sources()
         catalog.set_meta(CODE, code)
@@ -58,9 +64,11 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
         catalog.ledger.forget()
         catalog.set_meta(OUTPUT, str(settings.output))
         catalog.set_meta(SITE, "")
+    is_same = catalog.meta(SITE) == site
+    parts = "" if is_same else parts_of_site(settings.configuration, files)
     changes = find_changes(settings, catalog)
     most = min(_MOST_CHANGES, max(changes.file_count // _MOST_OF_ARCHIVE, 20))
-    only_stale = catalog.meta(SITE) == site and changes.count <= most
+    only_stale = is_same and changes.count <= most
     if only_stale or settings.paranoid:
         inspection = inspect(settings.output, catalog.ledger, paranoid=settings.paranoid)
         catalog.ledger.add_stale(inspection.damaged)
@@ -71,4 +79,4 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
     if not is_whole:
         # The site may be another day's than the catalog: of one a backup, or the catalog was lost.
         catalog.ledger.announce(own_files(settings.output, settings.staging, catalog.ledger.has))
-    return Start(changes, site, only_stale)
+    return Start(changes, site, only_stale, parts, what_changed(catalog.meta(PARTS), parts))
