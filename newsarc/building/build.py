@@ -26,9 +26,9 @@ from newsarc.building.staging import empty_staging, remove_left_staging
 from newsarc.building.starting import PARTS, SITE, Start, start_of
 from newsarc.building.theme_warnings import theme_warnings
 from newsarc.building.timings import Timings
-from newsarc.catalog.catalog import Catalog, is_damage
+from newsarc.catalog.catalog import Catalog, is_damage, unusable
 from newsarc.catalog.queries import CatalogReader
-from newsarc.errors import CatalogError, Problem, ProblemsError, has_errors
+from newsarc.errors import Problem, ProblemsError, has_errors
 from newsarc.site.shared_addresses import shared_address_warnings
 
 
@@ -49,8 +49,9 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
                 raise
             # A damage that opening did not meet: start over from the sources.
             report = _build(replace(settings, clean=True), progress, timings)
+            report = _made_anew(report, settings)
     except sqlite3.OperationalError as error:
-        raise CatalogError(f"{settings.catalog}: the catalog cannot be used: {error}") from error
+        raise unusable(settings.catalog, error) from error
     seconds = time.perf_counter() - started
     return replace(report, seconds=seconds, timings=timings.seconds())
 
@@ -62,7 +63,16 @@ def _build(settings: BuildSettings, progress: Progress, timings: Timings) -> Bui
             start = start_of(settings, catalog)
         if start.is_up_to_date(catalog):
             return _nothing_to_do(catalog, settings, start)
-        return _Building(settings, catalog, start, progress, timings).run()
+        report = _Building(settings, catalog, start, progress, timings).run()
+        return _made_anew(report, settings) if catalog.was_damaged else report
+
+
+def _made_anew(report: BuildReport, settings: BuildSettings) -> BuildReport:
+    """The report of a build that found the catalog damaged."""
+    message = "the catalog was damaged, and was made anew from the articles"
+    hint = "if it happens again, look at the disk"
+    problem = Problem(str(settings.catalog), message, hint=hint, severity="warning")
+    return replace(report, problems=(*report.problems, problem))
 
 
 def _nothing_to_do(catalog: Catalog, settings: BuildSettings, start: Start) -> BuildReport:

@@ -44,20 +44,22 @@ class Catalog:
 
         Raises CatalogError if the file cannot be used, or another process is writing to it.
         """
+        self.was_damaged = False
+        """Whether a damaged file was put aside for this one."""
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(file.parent)
             self._lock = take_lock(file.with_name(f"{file.name}-lock"), file)
         except (OSError, sqlite3.Error) as error:
-            raise _unusable(file, error) from error
+            raise unusable(file, error) from error
         try:
-            self._connection = _open_or_start_over(file)
+            self._connection, self.was_damaged = _open_or_start_over(file)
             if clean:
                 self._connection.close()
                 _discard(file)
                 self._connection = _open(file)
         except (OSError, sqlite3.Error) as error:
             self._lock.close()
-            raise _unusable(file, error) from error
+            raise unusable(file, error) from error
         except CatalogError:
             self._lock.close()
             raise
@@ -211,19 +213,32 @@ class Catalog:
         return self.reader().periods.count("")
 
 
-def _open_or_start_over(file: Path) -> sqlite3.Connection:
+def _make_folder(folder: Path) -> None:
+    """Make the catalog's folder, if it is not there. Raises CatalogError and OSError."""
     try:
-        return _open(file)
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CatalogError(
+            f"{folder}: a file is where the catalog's folder is to be\n"
+            "hint: move it away, or name another catalog with --catalog"
+        ) from error
+
+
+def _open_or_start_over(file: Path) -> tuple[sqlite3.Connection, bool]:
+    """A connection, and whether it is to a new file since the one before was damaged."""
+    try:
+        return _open(file), False
     except sqlite3.DatabaseError as error:
         # A file that is locked, or on a disk that refuses, may be as good as ever.
         if not is_damage(error):
             raise
         # A catalog of another version holds nothing that the sources do not. A file that is no
         # database may be anything, so it is put aside.
-        if hasattr(error, "sqlite_errorcode"):
+        was_damaged = hasattr(error, "sqlite_errorcode")
+        if was_damaged:
             file.replace(file.with_name(f"{file.name}.damaged"))
         _discard(file)
-        return _open(file)
+        return _open(file), was_damaged
 
 
 def _discard(file: Path) -> None:
@@ -231,8 +246,12 @@ def _discard(file: Path) -> None:
         (file.parent / name).unlink(missing_ok=True)
 
 
-def _unusable(file: Path, error: Exception) -> CatalogError:
-    return CatalogError(f"{file}: the catalog cannot be used: {error}")
+def unusable(file: Path, error: Exception) -> CatalogError:
+    """What is said of a catalog that the system does not let newsarc use."""
+    return CatalogError(
+        f"{file}: the catalog cannot be used: {error}\n"
+        "hint: see that you may write there, or name another with --catalog"
+    )
 
 
 def _open(file: Path) -> sqlite3.Connection:
