@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,56 @@ def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Proj
     assert sorted(path.name for path in seed_project.folder.iterdir()) == [
         *(".newsarc", "articles", "site")
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "status", "problem"),
+    [
+        (
+            {"newsarc.toml": '[site]\ntitel = "x"\n'},
+            (),
+            2,
+            ("newsarc.toml", None, None, "site.titel: no such setting; did you mean site.title?"),
+        ),
+        (
+            {"newsarc.toml": "[site\n"},
+            (),
+            2,
+            (
+                "newsarc.toml",
+                1,
+                6,
+                "not valid TOML: Expected ']' at the end of a table declaration",
+            ),
+        ),
+        ({}, ("--articles", "none"), 2, ("none", None, None, "there is no such folder")),
+        (
+            {"templates/404.html": "{{ page.rout }}"},
+            (),
+            1,
+            ("templates/404.html", 1, None, 'NotFoundView has no field "rout", did you mean '),
+        ),
+    ],
+)
+def test_programs_are_told_what_ended_a_build(
+    project: Project,
+    files: Mapping[str, str],
+    words: Sequence[str],
+    status: int,
+    problem: tuple[str, int | None, int | None, str],
+) -> None:
+    for name, content in files.items():
+        file = project.folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    result = project.run("build", "--json", *words)
+    assert result.returncode == status
+    (told,) = json.loads(result.stdout)["problems"]
+    *place, message = problem
+    path = told["path"].removeprefix(f"{project.folder.as_posix()}/")
+    assert [path, told["line"], told["column"]] == place
+    assert told["message"].startswith(message)
+    assert message in result.stderr
 
 
 def test_a_build_with_nothing_to_do_loads_no_template_engine(seed_project: Project) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +14,9 @@ import click
 from newsarc.building.build import build
 from newsarc.building.report import BuildReport
 from newsarc.building.settings import BuildSettings
-from newsarc.cli.messages import TerminalProgress, show_problems, shown_path
+from newsarc.cli.messages import TerminalProgress, problems_of, show_problems, shown_path
 from newsarc.config import load_configuration
-from newsarc.errors import Problem
+from newsarc.errors import NewsarcError, Problem
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -61,26 +63,23 @@ def build_command(
     as_json: bool,
 ) -> None:
     """Build the site from the folder of articles."""
-    settings = BuildSettings(
-        articles=articles.absolute(),
-        output=output.absolute(),
-        templates=(templates or Path("templates")).absolute(),
-        catalog=catalog.absolute(),
-        configuration=load_configuration(Path.cwd()),
-        jobs=jobs,
-        clean=clean,
-        paranoid=paranoid,
-        keep_going=keep_going,
-        explain=explain,
-        articles_shown=shown_path(articles),
-    )
     if templates is not None and not templates.is_dir():
         raise click.UsageError(f"--templates: there is no folder {templates}")
-    progress = TerminalProgress()
-    try:
-        report = build(settings, progress)
-    finally:
-        progress.clear()
+    with _mistakes_reported(as_json):
+        settings = BuildSettings(
+            articles=articles.absolute(),
+            output=output.absolute(),
+            templates=(templates or Path("templates")).absolute(),
+            catalog=catalog.absolute(),
+            configuration=load_configuration(Path.cwd()),
+            jobs=jobs,
+            clean=clean,
+            paranoid=paranoid,
+            keep_going=keep_going,
+            explain=explain,
+            articles_shown=shown_path(articles),
+        )
+        report = _built(settings)
     differences = _verify(settings, report) if verify else ()
     show_problems((*report.problems, *differences))
     if explain:
@@ -96,6 +95,25 @@ def build_command(
             click.echo("The site is what a clean build gives, file by file")
     if report.failed:
         sys.exit(1)
+
+
+@contextmanager
+def _mistakes_reported(as_json: bool) -> Iterator[None]:
+    """Print a report of what ended the build before there was one, for programs that want it."""
+    try:
+        yield
+    except NewsarcError as error:
+        if as_json:
+            click.echo(_as_json(BuildReport(problems=problems_of(error))))
+        raise
+
+
+def _built(settings: BuildSettings) -> BuildReport:
+    progress = TerminalProgress()
+    try:
+        return build(settings, progress)
+    finally:
+        progress.clear()
 
 
 def _verify(settings: BuildSettings, report: BuildReport) -> tuple[Problem, ...]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 
-from newsarc.errors import NewsarcError, Problem
+from newsarc.errors import NewsarcError, Problem, ProblemsError
 
+_PLACE = re.compile(r"(\S.*?)(?::(\d+))?(?::(\d+))?: ")
+"""A file, and where in it something is."""
 _MOST_WARNINGS = 20
 """Errors are always shown in full; a long list of warnings would hide them."""
 
@@ -42,6 +46,25 @@ def show_error(error: NewsarcError) -> None:
             click.echo(f"  {click.style('hint', fg='cyan')}: {hint}", err=True)
         else:
             click.echo(f"{click.style('error', fg='red', bold=True)}: {line}", err=True)
+
+
+def problems_of(error: NewsarcError) -> tuple[Problem, ...]:
+    """What ends a command as problems with their places, for programs."""
+    if isinstance(error, ProblemsError):
+        return error.problems
+    problems: list[Problem] = []
+    for line in str(error).splitlines():
+        hint = line.removeprefix("hint: ")
+        if problems and hint != line:
+            problems[-1] = replace(problems[-1], hint=hint)
+        elif problems and line.startswith(" "):  # the line of a template
+            problems[-1] = replace(problems[-1], message=f"{problems[-1].message}\n{line}")
+        elif place := _PLACE.match(line):
+            row, column = (int(number) if number else None for number in place.group(2, 3))
+            problems.append(Problem(place[1], line[place.end() :], row, column))
+        else:
+            problems.append(Problem("", line))
+    return tuple(problems)
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:
