@@ -1,7 +1,7 @@
 """Names of two or three plain words that no list knows, which are told at once.
 
-Most names are such. What the rest of the package looks for are words of its lists, initials, marks
-and words in capitals: where none of them is, nothing but a person's name is left.
+Most names are such. What ``bylines`` looks for are words of the lexicons, initials, marks and words
+in capitals: where none of them is, nothing but a person's name is left.
 """
 
 from __future__ import annotations
