@@ -69,15 +69,12 @@ class RememberingTermQueries(TermQueries):
     def _load(self, taxonomy: Taxonomy, key: str, sort: str, count: int) -> _Run:
         """The run of a term that begins with the window of an article."""
         rows = self._ask.rows(
-            "SELECT * FROM (SELECT sort, article FROM article_term WHERE taxonomy = ?1 AND key = ?2"
-            " AND sort >= '0' AND sort < ?3 ORDER BY sort DESC LIMIT ?4)"
-            " UNION ALL SELECT * FROM (SELECT sort, article FROM article_term WHERE taxonomy = ?1"
-            " AND key = ?2 AND sort >= ?3 ORDER BY sort LIMIT ?5)",
-            taxonomy,
-            key,
-            sort,
-            count,
-            _RUN_OF_TERM,
+            "SELECT * FROM (SELECT sort, article FROM article_term WHERE taxonomy = ? AND key = ?"
+            " AND sort >= '0' AND sort < ? ORDER BY sort DESC LIMIT ?)"
+            " UNION ALL SELECT * FROM (SELECT sort, article FROM article_term WHERE taxonomy = ?"
+            " AND key = ? AND sort >= ? ORDER BY sort LIMIT ?)",
+            *(taxonomy, key, sort, count),
+            *(taxonomy, key, sort, _RUN_OF_TERM),
         )
         places = tuple(sorted(map(Place._make, rows)))
         place = bisect_left(places, (sort,))

@@ -191,17 +191,16 @@ class TermQueries:
         rows = self._ask.rows(
             "SELECT key, label, articles, shared"
             " FROM (SELECT other.key AS other, count(*) AS shared"
-            " FROM (SELECT article FROM article_term WHERE taxonomy = ?1 AND key = ?2"
-            " ORDER BY sort DESC LIMIT ?3) AS mine"
+            " FROM (SELECT article FROM article_term WHERE taxonomy = ? AND key = ?"
+            " ORDER BY sort DESC LIMIT ?) AS mine"
             " CROSS JOIN article_term AS other ON other.article = mine.article"
-            " WHERE other.taxonomy = ?4 AND (?1 != ?4 OR other.key != ?2)"
-            " GROUP BY other.key HAVING count(*) >= ?5)"
-            " JOIN term ON term.taxonomy = ?4 AND term.key = other ORDER BY key",
-            taxonomy,
-            key,
-            newest,
+            " WHERE other.taxonomy = ? AND other.key != ?"
+            " GROUP BY other.key HAVING count(*) >= ?)"
+            " JOIN term ON term.taxonomy = ? AND term.key = other ORDER BY key",
+            *(taxonomy, key, newest),
+            # No key is empty, so that of another taxonomy's term no tag is left out.
+            *(Taxonomy.TAG, key if taxonomy is Taxonomy.TAG else "", least),
             Taxonomy.TAG,
-            least,
         )
         return tuple(SharedTerm(*row) for row in rows)
 
