@@ -648,3 +648,15 @@ def test_a_folder_of_others_where_a_page_is_to_be_stops_the_build(project: Proje
     assert str(problem) == f"{notes}: is in the way, and was not written by newsarc"
     assert problem.hint == "move it away, or name another folder with --output"
     assert notes.read_text() == "mine"
+
+
+def test_another_folder_of_articles_is_not_taken_for_the_first(project: Project) -> None:
+    modified = 1_600_000_000
+    for folder, text in (("articles", BRIDGE), ("others", BRIDGE.replace("Bridge", "Border"))):
+        file = project.write(f"../{folder}/bridge.md", text)
+        os.utime(file, (modified, modified))
+    project.build()
+    settings = replace(project.settings, articles=project.folder / "others")
+    assert build(settings).read == 1
+    assert "Border" in project.page("2020/10/13/bridge.html")
+    assert build(settings).rendered == 0

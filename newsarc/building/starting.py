@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarc.building.damage import inspect
 from newsarc.building.fingerprints import code_fingerprint
@@ -14,10 +14,11 @@ from newsarc.catalog.catalog import Catalog
 from newsarc.errors import has_errors
 from newsarc.rendering.theme_files import read_theme_files, template_folders
 
-CODE, SITE, PARTS, OUTPUT = "code", "site", "parts", "output"
+CODE, SITE, PARTS = "code", "site", "parts"
+ARTICLES, OUTPUT = "articles", "output"
 """Names in the catalog's meta table: what records were read with, what the published site was made
-with (empty while all of it is made anew) and that part by part, and the folder that the ledger is
-of."""
+with (empty while all of it is made anew) and that part by part, and the folders that the sources
+and the ledger are of."""
 
 _MOST_CHANGES = 5_000
 """With more changed sources all pages are planned: both states of each are held in memory."""
@@ -66,7 +67,7 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
         catalog.set_meta(SITE, "")
     is_same = catalog.meta(SITE) == site
     parts = "" if is_same else parts_of_site(settings.configuration, files)
-    changes = find_changes(settings, catalog)
+    changes = _changes(settings, catalog)
     most = min(_MOST_CHANGES, max(changes.file_count // _MOST_OF_ARCHIVE, 20))
     only_stale = is_same and changes.count <= most
     if only_stale or settings.paranoid:
@@ -80,3 +81,14 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
         # The site may be another day's than the catalog: of one a backup, or the catalog was lost.
         catalog.ledger.announce(own_files(settings.output, settings.staging, catalog.ledger.has))
     return Start(changes, site, only_stale, parts, what_changed(catalog.meta(PARTS), parts))
+
+
+def _changes(settings: BuildSettings, catalog: Catalog) -> FolderChanges:
+    """What changed in the articles folder, of which no file is trusted where it is another one.
+
+    Files of two folders may well have the same paths, sizes and times.
+    """
+    is_same = catalog.meta(ARTICLES) == str(settings.articles)
+    if not is_same:
+        catalog.set_meta(ARTICLES, str(settings.articles))
+    return find_changes(settings if is_same else replace(settings, paranoid=True), catalog)
