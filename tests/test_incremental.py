@@ -343,3 +343,17 @@ def test_what_lies_far_from_a_change_is_not_even_planned(project: Project) -> No
         *("story-a.md", "story-b.md")
     }
     assert not {key for key in planned if key.period > "2011-06"}
+
+
+def test_what_is_withdrawn_and_published_again_is_said_to_be(project: Project) -> None:
+    # Nothing but the text goes with it.
+    bridge = BRIDGE.replace("tags: [Rivers]\n", "")
+    project.write("bridge.md", bridge)
+    project.build()
+    for text, happened in (
+        (bridge.replace("date:", "withdrawn: true\ndate:"), "was withdrawn"),
+        (bridge, "is no longer withdrawn"),
+    ):
+        project.write("bridge.md", text)
+        reasons = {change.reason for change in project.build().changes}
+        assert reasons == {f"articles/bridge.md {happened}"}

@@ -161,6 +161,8 @@ def _differences(before: KnownArticle, after: KnownArticle) -> Iterator[str]:
     ]
     if changed:
         yield f"changed its {' and '.join(changed)}"
+    if old.card.withdrawn != new.card.withdrawn:
+        yield "was withdrawn" if new.card.withdrawn else "is no longer withdrawn"
     had, has = ({(term.taxonomy, term.key): term for term in e.terms} for e in (old, new))
     yield from (_gained(term) for key, term in has.items() if key not in had)
     yield from (_lost(term) for key, term in had.items() if key not in has)
