@@ -357,3 +357,16 @@ def test_what_is_withdrawn_and_published_again_is_said_to_be(project: Project) -
         project.write("bridge.md", text)
         reasons = {change.reason for change in project.build().changes}
         assert reasons == {f"articles/bridge.md {happened}"}
+
+
+def test_what_happened_to_a_picture_is_said(project: Project) -> None:
+    project.write("bridge.md", BRIDGE + "![The bridge](bridge.gif)\n")
+    project.build()
+    for content, happened in ((b"GIF89a", "new"), (b"GIF87a", "another"), (None, "gone")):
+        if content:
+            project.write("bridge.gif", content)
+        else:
+            (project.articles / "bridge.gif").unlink()
+        reasons = {change.reason for change in project.build().changes}
+        assert f"the picture articles/bridge.gif is {happened}" in reasons
+        assert f"articles/bridge.gif is {happened}" in reasons

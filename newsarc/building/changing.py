@@ -97,8 +97,7 @@ def _reasons(changes: Changes, reader: CatalogReader, settings: BuildSettings) -
     pages = stale_keys(changes, reader, settings.configuration, shown)
     reasons = {key_to_text(key): reason for key, reason in pages.items()}
     for image in changes.images:
-        what = "is another" if image.after else "is gone"
         for route in (image.before, image.after):
             if route is not None:
-                reasons.setdefault(file_key(route), f"{shown}/{image.path} {what}")
+                reasons.setdefault(file_key(route), f"{shown}/{image.path} {image.happened}")
     return reasons

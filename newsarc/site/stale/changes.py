@@ -64,6 +64,13 @@ class ImageChange:
     before: str | None
     after: str | None
 
+    @property
+    def happened(self) -> str:
+        """What happened to it, as the end of a sentence."""
+        if self.after is None:
+            return "is gone"
+        return "is new" if self.before is None else "is another"
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

@@ -39,7 +39,7 @@ def stale_quotes(
                 yield PageKey(PageKind.ARTICLE, path), f"it links to an article: {reason}"
     for image in changes.images:
         for path in _linking(image.path, catalog, by_name=False):
-            reason = f"the picture {shown}/{image.path} is {'another' if image.after else 'gone'}"
+            reason = f"the picture {shown}/{image.path} {image.happened}"
             yield PageKey(PageKind.ARTICLE, path), reason
 
 
