@@ -59,6 +59,11 @@ def test_pages_are_made_anew_for_what_changed(project: Project) -> None:
         "it is new",
         "nothing leads there any more",
     }
+    template = project.folder / "templates" / "404.html"
+    template.write_text("Lost.", encoding="utf-8")
+    assert "templates/404.html changed" in reasons(project)
+    template.unlink()
+    assert "templates/404.html changed" in reasons(project)
     project.write("frost.txt", "Frost\n\nThe river froze.\n")
     assert "templates/assets/style.css changed" not in reasons(project)
 

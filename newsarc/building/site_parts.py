@@ -9,7 +9,7 @@ import msgspec
 
 from newsarc.building.fingerprints import newsarc_fingerprint
 from newsarc.config import Configuration
-from newsarc.rendering.theme_files import ASSETS, ThemeFiles
+from newsarc.rendering.theme_files import ASSETS, ThemeFiles, is_overridden
 
 _NAMED = 3
 """Of more parts that changed, no more are named."""
@@ -43,7 +43,8 @@ def _contents(configuration: Configuration, files: ThemeFiles) -> Iterator[tuple
         for name, value in settings.items():
             yield f"the setting {table}.{name}", msgspec.json.encode(value, order="sorted")
     for name, content in files.templates.items():
-        yield f"templates/{name}", content
+        if not is_overridden(name):  # it comes and goes with the one that stands for it
+            yield f"templates/{name}", content
     for name, content in files.assets.items():
         yield f"templates/{ASSETS}{name}", content
 

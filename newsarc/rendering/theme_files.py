@@ -53,6 +53,11 @@ def name_of_overridden(name: str) -> str:
     return _OVERRIDDEN + name
 
 
+def is_overridden(name: str) -> bool:
+    """Whether a name is one of ``name_of_overridden``."""
+    return name.startswith(_OVERRIDDEN)
+
+
 def template_folders(project_templates: Path | None) -> tuple[Path, ...]:
     """The folders of a site's theme: its own templates, if it has any, then those of newsarc."""
     shipped = _shipped_templates()
