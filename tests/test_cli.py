@@ -227,6 +227,14 @@ def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Proj
             ),
         ),
         ({}, ("--articles", "none"), 2, ("none", None, None, "there is no such folder")),
+        ({}, ("--articles", "\udcff"), 2, ("\ufffd", None, None, "there is no such folder")),
+        ({}, ("--templates", "none"), 2, ("--templates", None, None, "there is no folder none")),
+        (
+            {"file": ""},
+            ("--output", "file/site"),
+            1,
+            ("file/site/.newsarc-staging", None, None, "Not a directory"),
+        ),
         (
             {"templates/404.html": "{{ page.rout }}"},
             (),

@@ -16,7 +16,7 @@ from newsarc.building.report import BuildReport
 from newsarc.building.settings import BuildSettings
 from newsarc.cli.messages import TerminalProgress, problems_of, show_problems, shown_path
 from newsarc.config import load_configuration
-from newsarc.errors import NewsarcError, Problem
+from newsarc.errors import NewsarcError, Problem, UsageError
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -63,9 +63,9 @@ def build_command(
     as_json: bool,
 ) -> None:
     """Build the site from the folder of articles."""
-    if templates is not None and not templates.is_dir():
-        raise click.UsageError(f"--templates: there is no folder {templates}")
     with _mistakes_reported(as_json):
+        if templates is not None and not templates.is_dir():
+            raise UsageError(f"--templates: there is no folder {templates}")
         settings = BuildSettings(
             articles=articles.absolute(),
             output=output.absolute(),
@@ -80,7 +80,7 @@ def build_command(
             articles_shown=shown_path(articles),
         )
         report = _built(settings)
-    differences = _verify(settings, report) if verify else ()
+        differences = _verify(settings, report) if verify else ()
     show_problems((*report.problems, *differences))
     if explain:
         _explain(report)
@@ -102,7 +102,7 @@ def _mistakes_reported(as_json: bool) -> Iterator[None]:
     """Print a report of what ended the build before there was one, for programs that want it."""
     try:
         yield
-    except NewsarcError as error:
+    except (NewsarcError, OSError) as error:
         if as_json:
             click.echo(_as_json(BuildReport(problems=problems_of(error))))
         raise

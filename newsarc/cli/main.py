@@ -11,7 +11,7 @@ import click
 
 from newsarc import __version__
 from newsarc.building.jobs import collect_seldom
-from newsarc.cli.messages import show_error
+from newsarc.cli.messages import refusal_of, show_error
 from newsarc.errors import NewsarcError
 
 _INTERRUPTED = 130
@@ -65,9 +65,6 @@ def main() -> None:
         show_error(error)
         sys.exit(error.exit_status)
     except OSError as error:
-        # The disk's refusals are not newsarc's mistakes: full, read-only, no permission.
-        # Of a file that is moved, the second name is where it was to be.
-        name = error.filename2 or error.filename
-        subject = f"{name}: " if name else ""
-        click.echo(f"error: {subject}{error.strerror or error}", err=True)
+        refusal = refusal_of(error)
+        click.echo(f"error: {refusal if refusal.path else refusal.message}", err=True)
         sys.exit(1)

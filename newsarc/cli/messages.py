@@ -15,6 +15,7 @@ from newsarc.errors import NewsarcError, Problem, ProblemsError
 
 _PLACE = re.compile(r"(\S.*?)(?::(\d+))?(?::(\d+))?: ")
 """A file, and where in it something is."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _MOST_WARNINGS = 20
 """Errors are always shown in full; a long list of warnings would hide them."""
 
@@ -48,12 +49,15 @@ def show_error(error: NewsarcError) -> None:
             click.echo(f"{click.style('error', fg='red', bold=True)}: {line}", err=True)
 
 
-def problems_of(error: NewsarcError) -> tuple[Problem, ...]:
+def problems_of(error: NewsarcError | OSError) -> tuple[Problem, ...]:
     """What ends a command as problems with their places, for programs."""
     if isinstance(error, ProblemsError):
         return error.problems
+    if isinstance(error, OSError):
+        refusal = refusal_of(error)
+        return (replace(refusal, path=_encodable(refusal.path)),)
     problems: list[Problem] = []
-    for line in str(error).splitlines():
+    for line in _encodable(str(error)).splitlines():
         hint = line.removeprefix("hint: ")
         if problems and hint != line:
             problems[-1] = replace(problems[-1], hint=hint)
@@ -65,6 +69,18 @@ def problems_of(error: NewsarcError) -> tuple[Problem, ...]:
         else:
             problems.append(Problem("", line))
     return tuple(problems)
+
+
+def _encodable(text: str) -> str:
+    """A text that may hold a path, without what JSON cannot carry of a name that is not UTF-8."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def refusal_of(error: OSError) -> Problem:
+    """What the disk refuses, being full or read-only or another's: no mistake of newsarc's."""
+    # Of a file that is moved, the second name is where it was to be.
+    name = error.filename2 or error.filename
+    return Problem(str(name or ""), error.strerror or str(error))
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:
