@@ -185,6 +185,18 @@ MISTAKES = {
         "404.html:1: AttributeError: 'str' object has no attribute 'day'\n"
         "    {{ page.route | long_date }}"
     ),
+    "{{ page.route | period_name }}": (
+        "404.html:1: ValueError: Invalid isoformat string: '404.html-0'\n"
+        "    {{ page.route | period_name }}"
+    ),
+    "{{ none | weekday_name }}": (
+        "404.html:1: TypeError: unsupported operand type(s) for +: 'NoneType' and 'str'\n"
+        "    {{ none | weekday_name }}"
+    ),
+    "{{ page.route | truncate(2) }}": (
+        "404.html:1: AssertionError: expected length >= 3, got 2\n"
+        "    {{ page.route | truncate(2) }}"
+    ),
     "{% call _('News') %}{% endcall %}": (
         "404.html:1: _() is no macro, and takes no block\n    {% call _('News') %}{% endcall %}"
     ),

@@ -58,11 +58,11 @@ JsonLd: TypeAlias = Callable[[ArticleView, Configuration], Markup]
 _LINK_START = "\0"  # stands in no HTML
 _REMEMBERED = 12_000  # about 15 MB
 _AT_HAND = 4_000  # about 3 MB; pages of a batch show the same cards, from the same depth
-# What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0; and templates
-# that include themselves.
+# What expressions raise that make no sense: page.title + 1, page.tags[0], 1 / 0, "a"|truncate(2);
+# and templates that include themselves.
 _SENSELESS = (
     *(TypeError, ValueError, LookupError, ArithmeticError, AttributeError),
-    RecursionError,
+    *(AssertionError, RecursionError),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
+from typing import NamedTuple
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -19,36 +20,48 @@ def template_problem(error: Exception, files: ThemeFiles) -> TemplateProblemErro
     """
     if isinstance(error, TemplateSyntaxError):
         return _problem(error.name, error.lineno, error.message or "not a template", files)
-    name, line, own_frames = _last_template(error.__traceback__, files.templates)
+    last = _last_template(error.__traceback__, files.templates)
+    name, line = last.name, last.line
     if isinstance(error, TemplateNotFound):
         return _problem(name, line, f'there is no template "{error.name}"', files)
     if isinstance(error, TemplateError):
         return _problem(name, line, error.message or type(error).__name__, files)
-    if name is None or (own_frames and not _was_called_wrongly(error, own_frames)):
+    if name is None or (last.called and not _was_called_wrongly(error, last, files)):
         return None
     return _problem(name, line, f"{type(error).__name__}: {error}", files)
 
 
-def _was_called_wrongly(error: Exception, own_frames: int) -> bool:
+class _Last(NamedTuple):
+    """The template that ran last."""
+
+    name: str | None
+    line: int
+    called: tuple[str, ...]
+    """The modules of newsarc's own code that ran after it, one for each frame."""
+
+
+def _was_called_wrongly(error: Exception, last: _Last, files: ThemeFiles) -> bool:
     """Whether newsarc's code failed because a template gave it what it does not take."""
     if isinstance(error, RecursionError):
         return True
-    return own_frames == 1 and isinstance(error, TypeError | AttributeError)
+    if len(last.called) == 1 and isinstance(error, TypeError | AttributeError):
+        return True
+    # What a template may call does its work in its own module. The theme's own calls are right.
+    is_shipped = files.places.get(last.name or "", "").startswith(f"{SHIPPED}/")
+    return len(set(last.called)) == 1 and not is_shipped
 
 
-def _last_template(
-    traceback: TracebackType | None, sources: Mapping[str, bytes]
-) -> tuple[str | None, int, int]:
-    """The template that ran last and its line; how many frames of newsarc's own came after it."""
-    name, line, own_frames = None, 0, 0
+def _last_template(traceback: TracebackType | None, sources: Mapping[str, bytes]) -> _Last:
+    last = _Last(None, 0, ())
     while traceback is not None:
         file = traceback.tb_frame.f_code.co_filename
+        module = str(traceback.tb_frame.f_globals.get("__name__"))
         if file in sources:
-            name, line, own_frames = file, traceback.tb_lineno, 0
-        elif name and _is_own(str(traceback.tb_frame.f_globals.get("__name__"))):
-            own_frames += 1
+            last = _Last(file, traceback.tb_lineno, ())
+        elif last.name and _is_own(module):
+            last = last._replace(called=(*last.called, module))
         traceback = traceback.tb_next
-    return name, line, own_frames
+    return last
 
 
 def _is_own(module: str) -> bool:
