@@ -264,6 +264,14 @@ def test_programs_are_told_what_ended_a_build(
     assert message in result.stderr
 
 
+def test_the_line_of_a_template_is_shown_below_its_mistake(project: Project) -> None:
+    (project.folder / "templates").mkdir()
+    (project.folder / "templates" / "404.html").write_text("{{ page.rout }}", encoding="utf-8")
+    mistake, line = project.run("build").stderr.splitlines()
+    assert mistake.startswith("error: ")
+    assert line == "    {{ page.rout }}"
+
+
 def test_a_build_with_nothing_to_do_loads_no_template_engine(seed_project: Project) -> None:
     (seed_project.folder / "templates").mkdir()
     (seed_project.folder / "templates" / "404.html").write_text("Lost.", encoding="utf-8")

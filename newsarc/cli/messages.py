@@ -40,11 +40,16 @@ def _show(problem: Problem, word: str, colour: str) -> None:
 
 
 def show_error(error: NewsarcError) -> None:
-    """Print a mistake that ends the command: each line is one, but for those that say a hint."""
+    """Print a mistake that ends the command.
+
+    Each line is one, but for hints and the lines of templates.
+    """
     for line in str(error).splitlines():
         hint = line.removeprefix("hint: ")
         if hint != line:
             click.echo(f"  {click.style('hint', fg='cyan')}: {hint}", err=True)
+        elif line.startswith(" "):
+            click.echo(line, err=True)
         else:
             click.echo(f"{click.style('error', fg='red', bold=True)}: {line}", err=True)
 
