@@ -370,3 +370,19 @@ def test_what_happened_to_a_picture_is_said(project: Project) -> None:
         reasons = {change.reason for change in project.build().changes}
         assert f"the picture articles/bridge.gif is {happened}" in reasons
         assert f"articles/bridge.gif is {happened}" in reasons
+
+
+def test_a_renamed_article_is_said_to_be(project: Project) -> None:
+    project.write("flood.md", FLOOD)
+    project.write("bridge.md", BRIDGE)
+    project.build()
+    (project.articles / "bridge.md").rename(project.articles / "bridge-2020.md")
+    project.write("harvest.md", HARVEST)
+    (project.articles / "flood.md").unlink()
+    reasons = {change.reason for change in project.build().changes}
+    renamed = "articles/bridge.md was renamed to articles/bridge-2020.md"
+    assert reasons == {
+        renamed,
+        "articles/flood.md is no longer published",
+        "articles/harvest.md is new",
+    }

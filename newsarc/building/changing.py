@@ -19,7 +19,7 @@ from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.settling import Touched
 from newsarc.errors import Problem, has_errors
 from newsarc.site.keys import file_key, key_to_text
-from newsarc.site.stale import ArticleChange, Changes, ImageChange, stale_keys
+from newsarc.site.stale import ArticleChange, Changes, ImageChange, stale_keys, with_renames
 
 
 def change_catalog(
@@ -89,7 +89,7 @@ def _settle(
     rewritten = {
         term: label for term, label in labels.items() if term in now and now[term] != label
     }
-    return tuple(change for change in changed if change.before != change.after), rewritten
+    return with_renames(change for change in changed if change.before != change.after), rewritten
 
 
 def _reasons(changes: Changes, reader: CatalogReader, settings: BuildSettings) -> Mapping[str, str]:

@@ -9,4 +9,5 @@ views are compared before anything is rendered.
 from newsarc.site.stale.changes import ArticleChange as ArticleChange
 from newsarc.site.stale.changes import Changes as Changes
 from newsarc.site.stale.changes import ImageChange as ImageChange
+from newsarc.site.stale.changes import with_renames as with_renames
 from newsarc.site.stale.keys import stale_keys as stale_keys

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from newsarc.catalog.entries import ArticleEntry, KnownArticle, TermEntry
@@ -26,6 +26,8 @@ class ArticleChange:
     path: str
     before: KnownArticle | None
     after: KnownArticle | None
+    renamed: str = ""
+    """The path of the very same text before, or now if it is gone; empty if it was not renamed."""
 
     @property
     def sides(self) -> tuple[KnownArticle, ...]:
@@ -104,6 +106,28 @@ class Changes:
         return more
 
 
+def with_renames(changes: Iterable[ArticleChange]) -> tuple[ArticleChange, ...]:
+    """The changes, with each new article and each one gone that are the same file, renamed.
+
+    A file is the same by its digest; of several copies the first is taken for the first.
+    """
+    changes = tuple(changes)
+    gone = _by_digest(change for change in changes if change.after is None)
+    new = _by_digest(change for change in changes if change.before is None)
+    other: dict[str, str] = {}
+    for digest, paths in gone.items():
+        for before, after in zip(paths, new.get(digest, ()), strict=False):
+            other |= {before: after, after: before}
+    return tuple(replace(change, renamed=other.get(change.path, "")) for change in changes)
+
+
+def _by_digest(changes: Iterable[ArticleChange]) -> Mapping[str, Sequence[str]]:
+    paths: dict[str, list[str]] = {}
+    for change in changes:
+        paths.setdefault(change.entries[0].article.digest, []).append(change.path)
+    return paths
+
+
 def file_name(path: str) -> str:
     return path.rpartition("/")[2]
 
@@ -132,6 +156,10 @@ def _places(entry: ArticleEntry) -> tuple[object, ...]:
 def happened(change: ArticleChange, shown: str) -> str:
     """What happened to an article: ``articles/x.txt changed its title``."""
     path = f"{shown}/{change.path}"
+    if change.renamed:
+        other = f"{shown}/{change.renamed}"
+        before, after = (path, other) if change.after is None else (other, path)
+        return f"{before} was renamed to {after}"
     if change.before is None:
         return f"{path} is new"
     if change.after is None:
