@@ -66,6 +66,20 @@ def test_pages_are_made_anew_for_what_changed(project: Project) -> None:
     assert "templates/404.html changed" in reasons(project)
     project.write("frost.txt", "Frost\n\nThe river froze.\n")
     assert "templates/assets/style.css changed" not in reasons(project)
+    template.write_text("Lost.", encoding="utf-8")
+    project.write("frost.txt", "Frost\n\nThe river thawed.\n")
+    both = "templates/404.html changed, and 1 file of articles did too"
+    assert {both} <= reasons(project) <= {both, "it is new"}
+
+
+def test_of_many_changes_the_number_is_told(project: Project) -> None:
+    names = [f"{number}.txt" for number in range(30)]
+    for name in names:
+        project.write(name, f"Flood in {name}\n\nThe river rose.\n")
+    project.build()
+    for name in names[:25]:
+        project.write(name, f"Flood in {name}\n\nThe river fell.\n")
+    assert reasons(project) == {"25 files of articles changed"}
 
 
 def reasons(project: Project) -> set[str]:

@@ -38,7 +38,8 @@ class Start:
     parts: str
     """What shapes pages, part by part; empty where it is what the site was made with."""
     reason: str
-    """Which of these changed, as a clause; empty where none did, or it is not known."""
+    """What makes all pages be looked at, as a clause; empty where only stale ones are, or it is not
+    known."""
 
     def is_up_to_date(self, catalog: Catalog) -> bool:
         """Whether the site is as it should be."""
@@ -58,7 +59,8 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
     code = code_fingerprint(settings.configuration)
     files = read_theme_files(template_folders(settings.templates))
     site = f"{code} {files.fingerprint()}"
-    if catalog.meta(CODE) != code:
+    is_read = catalog.meta(CODE) == code
+    if not is_read:
         catalog.forget_sources()
         catalog.set_meta(CODE, code)
     if catalog.meta(OUTPUT) != str(settings.output):
@@ -80,7 +82,20 @@ def start_of(settings: BuildSettings, catalog: Catalog) -> Start:
     if not is_whole:
         # The site may be another day's than the catalog: of one a backup, or the catalog was lost.
         catalog.ledger.announce(own_files(settings.output, settings.staging, catalog.ledger.has))
-    return Start(changes, site, only_stale, parts, what_changed(catalog.meta(PARTS), parts))
+    reason = _reason(
+        what_changed(catalog.meta(PARTS), parts),
+        0 if only_stale or not is_read else changes.count,
+        settings.articles_shown,
+    )
+    return Start(changes, site, only_stale, parts, reason)
+
+
+def _reason(part: str, files: int, shown: str) -> str:
+    """What changed of all that shapes pages, and how many files of articles did, as a clause."""
+    counted = f"{files:,} file{'s' * (files != 1)} of {shown}" if files else ""
+    if not part:
+        return counted and f"{counted} changed"
+    return part + (counted and f", and {counted} did too")
 
 
 def _changes(settings: BuildSettings, catalog: Catalog) -> FolderChanges:
