@@ -284,6 +284,17 @@ def test_two_builds_of_one_site_do_not_mix(project: Project) -> None:
     assert "2020/10/13/bridge.html" in project.built()
 
 
+@pytest.mark.parametrize("make", [Path.mkdir, lambda file: file.write_text("mine" * 30)])
+def test_what_is_no_lock_in_the_place_of_one_is_named(
+    project: Project, make: Callable[[Path], object]
+) -> None:
+    project.write("flood.md", FLOOD)
+    project.settings.staging.mkdir(parents=True)
+    make(project.settings.staging / "lock")
+    with pytest.raises(CatalogError, match=r"lock: cannot be used: .*\nhint: remove it"):
+        project.build()
+
+
 def test_errors_are_told_until_they_are_mended_though_the_rest_is_published(
     project: Project,
 ) -> None:

@@ -138,7 +138,7 @@ def test_a_full_disk_is_told_and_harms_nothing(paper: Newspaper, kilobytes: int)
         paper.issue(EDITIONS[2])
         used = sum(file.stat().st_size // 4096 * 4 + 4 for file in place.rglob("*"))
         mount("-o", f"remount,size={used + kilobytes}k", str(place))
-        assert_told(build(paper))
+        assert_told(build(paper), str(place), "hint: make room, then build again")
         assert paper.wrongs(None, 2) == []
         mount("-o", "remount,size=16m", str(place))
         assert_harmless(paper, None, 2)

@@ -69,6 +69,9 @@ def write_staged(settings: BuildSettings, route: str, content: bytes) -> int:
         rest = content
         while rest:
             rest = rest[os.write(descriptor, rest) :]
+    except OSError as error:
+        error.filename = file  # the system does not say which
+        raise
     finally:
         os.close(descriptor)
     # After closing, for only then do network file systems say the time that stays.

@@ -248,9 +248,11 @@ def _discard(file: Path) -> None:
 
 def unusable(file: Path, error: Exception) -> CatalogError:
     """What is said of a catalog that the system does not let newsarc use."""
+    is_full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    remedy = "make room, then build again" if is_full else "see that you may write there"
     return CatalogError(
         f"{file}: the catalog cannot be used: {error}\n"
-        "hint: see that you may write there, or name another with --catalog"
+        f"hint: {remedy}, or name another with --catalog"
     )
 
 

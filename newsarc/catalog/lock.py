@@ -15,12 +15,10 @@ def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
     It is SQLite's own lock on an empty database, which works wherever the catalog does. ``locked``
     is what messages name. Raises CatalogError, which names the process, if another holds it.
     """
-    lock = sqlite3.connect(file, timeout=0)
     owner = file.with_name(f"{file.name}-owner")
     try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
+        lock = _locked(file)
+    except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
             hint = "remove it, unless a build is at work there"
             raise CatalogError(f"{file}: cannot be used: {error}\nhint: {hint}") from error
@@ -30,6 +28,16 @@ def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
             " --catalog and --output"
         ) from error
     owner.write_text(str(os.getpid()))
+    return lock
+
+
+def _locked(file: Path) -> sqlite3.Connection:
+    lock = sqlite3.connect(file, timeout=0)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        lock.close()
+        raise
     return lock
 
 

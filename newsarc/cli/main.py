@@ -11,7 +11,7 @@ import click
 
 from newsarc import __version__
 from newsarc.building.jobs import collect_seldom
-from newsarc.cli.messages import refusal_of, show_error
+from newsarc.cli.messages import show_error, show_refusal
 from newsarc.errors import NewsarcError
 
 _INTERRUPTED = 130
@@ -65,6 +65,5 @@ def main() -> None:
         show_error(error)
         sys.exit(error.exit_status)
     except OSError as error:
-        refusal = refusal_of(error)
-        click.echo(f"error: {refusal if refusal.path else refusal.message}", err=True)
+        show_refusal(error)
         sys.exit(1)

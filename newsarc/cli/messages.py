@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -16,6 +17,7 @@ from newsarc.errors import NewsarcError, Problem, ProblemsError
 _PLACE = re.compile(r"(\S.*?)(?::(\d+))?(?::(\d+))?: ")
 """A file, and where in it something is."""
 _HALVES = re.compile("[\ud800-\udfff]")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _MOST_WARNINGS = 20
 """Errors are always shown in full; a long list of warnings would hide them."""
 
@@ -54,6 +56,13 @@ def show_error(error: NewsarcError) -> None:
             click.echo(f"{click.style('error', fg='red', bold=True)}: {line}", err=True)
 
 
+def show_refusal(error: OSError) -> None:
+    """Print what the disk refused, which ended the command."""
+    refusal = refusal_of(error)
+    text = f"{refusal}" if refusal.path else refusal.message
+    show_error(NewsarcError(f"{text}\nhint: {refusal.hint}" if refusal.hint else text))
+
+
 def problems_of(error: NewsarcError | OSError) -> tuple[Problem, ...]:
     """What ends a command as problems with their places, for programs."""
     if isinstance(error, ProblemsError):
@@ -85,7 +94,8 @@ def refusal_of(error: OSError) -> Problem:
     """What the disk refuses, being full or read-only or another's: no mistake of newsarc's."""
     # Of a file that is moved, the second name is where it was to be.
     name = error.filename2 or error.filename
-    return Problem(str(name or ""), error.strerror or str(error))
+    hint = "make room, then build again: the site is whole" if error.errno in _FULL else None
+    return Problem(str(name or ""), error.strerror or str(error), hint=hint)
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:
