@@ -177,10 +177,13 @@ def test_explain_names_the_article_that_caused_a_change(seed_project: Project) -
 
 
 def test_timings_are_told_by_step(seed_project: Project) -> None:
-    result = seed_project.run("build", "--timings", "--json")
-    steps = ["scan", "read", "catalog", "plan", "render", "write"]
+    result = seed_project.run("build", "--timings", "--verify", "--json")
+    steps = ["start", "scan", "read", "catalog", "plan", "render", "write", "verify"]
     assert [line.split()[0] for line in result.stderr.splitlines()] == steps
-    assert list(json.loads(result.stdout)["timings"]) == steps
+    report = json.loads(result.stdout)
+    assert list(report["timings"]) == steps
+    assert report["timings"]["start"] > 0 < report["timings"]["verify"]
+    assert report["is_verified"] is True
 
 
 def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Project) -> None:
@@ -193,6 +196,9 @@ def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Proj
     page.write_bytes(content[:-2] + b"x\n")
     # As no stat can tell: the same size, the same time.
     os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert json.loads(seed_project.run("build", "--json").stdout)["is_verified"] is None
+    result = seed_project.run("build", "--verify", "--json")
+    assert json.loads(result.stdout)["is_verified"] is False
     result = seed_project.run("build", "--verify")
     assert result.returncode == 1
     assert "what a clean build gives" not in result.stdout

@@ -46,6 +46,14 @@ class BuildReport:
     changes: tuple[Change, ...] = ()
     """Filled only where an explanation was asked for."""
 
+    is_verified: bool | None = None
+    """Whether the site is what a clean build gives; None where they were not compared."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether anything was published, or stands as it was published before."""
+        return not self.failed or self.pages > 0
+
     @property
     def failed(self) -> bool:
         """Whether something could not be published."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,7 +17,7 @@ from newsarc.building.report import BuildReport
 from newsarc.building.settings import BuildSettings
 from newsarc.cli.messages import TerminalProgress, problems_of, show_problems, shown_path
 from newsarc.config import load_configuration
-from newsarc.errors import NewsarcError, Problem, UsageError
+from newsarc.errors import NewsarcError, UsageError
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -63,6 +64,7 @@ def build_command(
     as_json: bool,
 ) -> None:
     """Build the site from the folder of articles."""
+    start = time.process_time()  # of this process: what Python and its imports took
     with _mistakes_reported(as_json):
         if templates is not None and not templates.is_dir():
             raise UsageError(f"--templates: there is no folder {templates}")
@@ -80,18 +82,19 @@ def build_command(
             articles_shown=shown_path(articles),
         )
         report = _built(settings)
-        differences = _verify(settings, report) if verify else ()
-    show_problems((*report.problems, *differences))
+        report = replace(report, timings={"start": round(start, 4), **report.timings})
+        if verify and report.is_published:
+            report = _verified(settings, report)
+    show_problems(report.problems)
     if explain:
         _explain(report)
     if timings:
         _show_timings(report)
-    report = replace(report, problems=(*report.problems, *differences))
     if as_json:
         click.echo(_as_json(report))
     else:
         _summarise(report, settings.output)
-        if verify and not report.failed:
+        if report.is_verified:
             click.echo("The site is what a clean build gives, file by file")
     if report.failed:
         sys.exit(1)
@@ -116,22 +119,27 @@ def _built(settings: BuildSettings) -> BuildReport:
         progress.clear()
 
 
-def _verify(settings: BuildSettings, report: BuildReport) -> tuple[Problem, ...]:
-    """Where the site differs from a clean build, if anything was published."""
-    if report.failed and not report.pages:
-        return ()
+def _verified(settings: BuildSettings, report: BuildReport) -> BuildReport:
+    """The report, with where the site differs from a clean build."""
     from newsarc.building.verifying import verify_site
 
     progress = TerminalProgress()
+    started = time.perf_counter()
     try:
-        return tuple(verify_site(settings, progress))
+        differences = tuple(verify_site(settings, progress))
     finally:
         progress.clear()
+    return replace(
+        report,
+        problems=(*report.problems, *differences),
+        is_verified=not differences,
+        timings={**report.timings, "verify": round(time.perf_counter() - started, 4)},
+    )
 
 
 def _summarise(report: BuildReport, output: Path) -> None:
     errors = sum(problem.severity == "error" for problem in report.problems)
-    if report.failed and not report.pages:
+    if not report.is_published:
         click.echo(
             f"{_counted_errors(errors)}: nothing was published, and the site is as it was", err=True
         )
