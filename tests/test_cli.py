@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -276,6 +278,33 @@ def test_the_line_of_a_template_is_shown_below_its_mistake(project: Project) -> 
     mistake, line = project.run("build").stderr.splitlines()
     assert mistake.startswith("error: ")
     assert line == "    {{ page.rout }}"
+
+
+def test_what_helps_against_a_rotted_catalog_is_said_below_the_traceback(
+    seed_project: Project,
+) -> None:
+    seed_project.run("build")
+    catalog = sqlite3.connect(seed_project.settings.catalog)
+    with closing(catalog), catalog:
+        catalog.execute("UPDATE ledger SET route = 'a' || char(0) WHERE route = 'index.html'")
+    result = seed_project.run("build")
+    assert result.returncode == 1
+    assert result.stderr.startswith("Traceback")
+    assert result.stderr.splitlines()[-1].startswith("hint: newsarc build --clean makes")
+    assert seed_project.run("build", "--clean").returncode == 0
+
+
+def test_a_template_whose_name_no_address_can_hold_is_named(seed_project: Project) -> None:
+    templates = seed_project.folder / "templates"
+    templates.mkdir()
+    try:
+        (templates / "\udcff.html").touch()
+    except OSError:
+        pytest.skip("this file system holds no such name")
+    result = seed_project.run("build")
+    assert result.returncode == 2
+    assert result.stderr.endswith(".html: its name is not UTF-8\n  hint: rename it\n")
+    assert "Traceback" not in result.stderr
 
 
 def test_a_build_with_nothing_to_do_loads_no_template_engine(seed_project: Project) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsarc.errors import UsageError
+
 ASSETS = "assets/"
 MAIN_STYLESHEET = "style.css"
 SHIPPED = "templates"
@@ -76,7 +78,10 @@ def _shipped_templates() -> Path:
 
 
 def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
-    """Read a theme; a file of an earlier folder stands for its namesakes in later ones."""
+    """Read a theme; a file of an earlier folder stands for its namesakes in later ones.
+
+    Raises UsageError for a file whose name is not UTF-8, which no address can hold.
+    """
     templates: dict[str, bytes] = {}
     assets: dict[str, bytes] = {}
     places: dict[str, str] = {}
@@ -87,6 +92,7 @@ def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
             if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
                 continue
             place = f"{shown}/{name}"
+            _require_utf8(name, place)
             if name.startswith(ASSETS):
                 assets.setdefault(name.removeprefix(ASSETS), path.read_bytes())
             else:
@@ -94,3 +100,10 @@ def read_theme_files(folders: Sequence[Path]) -> ThemeFiles:
                 templates.setdefault(name, path.read_bytes())
             places.setdefault(name, place)
     return ThemeFiles(templates, assets, places)
+
+
+def _require_utf8(name: str, place: str) -> None:
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{place}: its name is not UTF-8\nhint: rename it") from error
