@@ -121,21 +121,28 @@ def load_configuration(project: Path) -> Configuration:
     """
     own = project / "newsarc.toml"
     if own.is_file():
-        return parse_configuration(_load_toml(own), str(own.name), "")
+        text = _read(own)
+        return parse_configuration(_tables(text, own), own.name, "", text)
     shared = project / "pyproject.toml"
     if shared.is_file():
-        tools = _load_toml(shared).get("tool", {})
+        text = _read(shared)
+        tools = _tables(text, shared).get("tool", {})
         tables = tools.get("newsarc", {}) if isinstance(tools, dict) else {}
-        return parse_configuration(tables, str(shared.name), "tool.newsarc.")
+        return parse_configuration(tables, shared.name, "tool.newsarc.", text)
     return Configuration()
 
 
-def _load_toml(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> str:
     try:
         # Editors of Windows begin a file with a byte order mark, which TOML does not know.
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path.name}: not valid TOML: {error}") from error
+
+
+def _tables(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place, what = path.name, str(error)
         if found := _PLACE_OF_ERROR.search(what):
@@ -143,8 +150,14 @@ def _load_toml(path: Path) -> dict[str, Any]:
         raise UsageError(f"{place}: not valid TOML: {what}\n{_TOML_HINT}") from error
 
 
-def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Configuration:
-    """Make the configuration from TOML tables; ``name`` and ``prefix`` are for messages."""
+def parse_configuration(
+    tables: Mapping[str, Any], name: str, prefix: str, text: str
+) -> Configuration:
+    """Make the configuration from TOML tables; the rest is for messages.
+
+    ``name`` and ``text`` are the file's, ``prefix`` is what stands before its settings. Raises
+    UsageError.
+    """
     mistakes: list[str] = []
     configuration: Configuration = _parse(Configuration, tables, prefix, mistakes)
     site = configuration.site
@@ -161,8 +174,16 @@ def parse_configuration(tables: Mapping[str, Any], name: str, prefix: str) -> Co
         mistakes.append(f"{prefix}tags.limit: must be 0 or more")
     mistakes.extend(_theme_mistakes(configuration.theme, f"{prefix}theme."))
     if mistakes:
-        raise UsageError("\n".join(f"{name}: {mistake}" for mistake in mistakes))
+        raise UsageError("\n".join(_placed(mistake, name, text) for mistake in mistakes))
     return configuration
+
+
+def _placed(mistake: str, name: str, text: str) -> str:
+    """A mistake, which begins with the setting, with its file, line and column."""
+    from newsarc.setting_places import place_of_setting  # noqa: PLC0415
+
+    place = place_of_setting(text, mistake.partition(": ")[0])
+    return ":".join(str(part) for part in (name, *(place or ()))) + f": {mistake}"
 
 
 def _theme_mistakes(theme: ThemeSettings, place: str) -> Iterator[str]:

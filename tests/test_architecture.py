@@ -34,7 +34,8 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "newsarc.__main__": ("newsarc.cli",),
         "newsarc.model": (),
         "newsarc.errors": (),
-        "newsarc.config": ("newsarc.errors",),
+        "newsarc.setting_places": (),
+        "newsarc.config": ("newsarc.errors", "newsarc.setting_places"),
         "newsarc.reading": NOUNS,
         "newsarc.catalog": ("newsarc.model", "newsarc.errors"),
         "newsarc.site": (*NOUNS, "newsarc.catalog"),
@@ -47,6 +48,7 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 # Who may put off an import of newsarc's own until a function runs, each with its reason.
 IMPORT_LATE: Mapping[str, str] = MappingProxyType(
     {
+        "newsarc.config": "settings without a mistake wait for nothing that finds its place",
         "newsarc.cli": "a command waits only for what it needs itself",
         "newsarc.reading.reader": "front matter waits for no reading of pasted text, nor for tags",
         "newsarc.reading.front_matter": "plain front matter waits for no parser, which takes 30 ms",

@@ -149,7 +149,7 @@ def test_wrong_configuration_is_exit_status_2(project: Project) -> None:
     result = project.run("build")
     assert result.returncode == 2
     assert result.stderr == (
-        "error: newsarc.toml: site.titel: no such setting; did you mean site.title?\n"
+        "error: newsarc.toml:2:1: site.titel: no such setting; did you mean site.title?\n"
     )
 
 
@@ -221,7 +221,7 @@ def test_verify_names_what_a_clean_build_would_have_otherwise(seed_project: Proj
             {"newsarc.toml": '[site]\ntitel = "x"\n'},
             (),
             2,
-            ("newsarc.toml", None, None, "site.titel: no such setting; did you mean site.title?"),
+            ("newsarc.toml", 2, 1, "site.titel: no such setting; did you mean site.title?"),
         ),
         (
             {"newsarc.toml": "[site\n"},

@@ -128,16 +128,16 @@ def test_its_own_file_comes_before_pyproject(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_what_mends_it(tmp_path: Path, text: str, message: str) -> None:
-    assert mistakes(tmp_path, text) == f"newsarc.toml: {message}"
+    assert mistakes(tmp_path, text) == f"newsarc.toml:{text.count(chr(10)) + 1}:1: {message}"
 
 
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     text = '[site]\ntitel = "x"\nurl = "x"\n[tags]\nlimit = "3"\n[listings]\nnewest = 0\n'
     assert mistakes(tmp_path, text) == (
-        "newsarc.toml: site.titel: no such setting; did you mean site.title?\n"
-        'newsarc.toml: tags.limit: "3" is not a whole number\n'
-        'newsarc.toml: site.url: "x" is not an address; write https://…\n'
-        "newsarc.toml: listings.newest: must be 1 or more"
+        "newsarc.toml:2:1: site.titel: no such setting; did you mean site.title?\n"
+        'newsarc.toml:5:1: tags.limit: "3" is not a whole number\n'
+        'newsarc.toml:3:1: site.url: "x" is not an address; write https://…\n'
+        "newsarc.toml:7:1: listings.newest: must be 1 or more"
     )
 
 
@@ -153,7 +153,7 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_in_pyproject_settings_are_named_in_full(tmp_path: Path, text: str, message: str) -> None:
-    assert mistakes(tmp_path, text, "pyproject.toml") == f"pyproject.toml: {message}"
+    assert mistakes(tmp_path, text, "pyproject.toml") == f"pyproject.toml:2:1: {message}"
 
 
 def test_what_is_not_toml_is_said_with_its_place(tmp_path: Path) -> None:
