@@ -1,39 +1,81 @@
-"""Files that hold several articles: a database's export, a digest between rules."""
+"""Files that hold several articles: a database's export, a digest, the copy of an agency."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from newsarc.reading.languages.lexicon import Lexicon, alternatives
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.core.grammar import read_meta
+from newsarc.reading.pasted.datelines.finding import read_dateline
 from newsarc.reading.pasted.draft import Draft
 from newsarc.reading.pasted.shapes import may_be_title
 
 _LONGEST: Final = 80
 _BELOW_RULE: Final = 6
 """Lines below a rule among which title and byline of another article stand."""
+_METAS: Final = 4
+"""Lines below a title, without a blank one, among which are its byline and its date."""
+_PARAGRAPH: Final = 80
+"""Characters that a story begins with at least; a teaser has fewer below its byline, or none."""
 _RULE = re.compile(r"([=*_~#-])\1{9,200}|(?:[=*_~#-]\s){5,60}[=*_~#-]?")
 
 
 def find_several(draft: Draft) -> Draft:
     """Say so where a text holds several articles: they are read as one, and nothing is lost."""
-    titles = _labelled_titles(draft)
+    titles = _labelled_titles(draft)[1:2]
+    agency = _agency(draft)
     for line in draft.lines:
-        if not 0 < len(line.value) <= _LONGEST:
-            continue
-        if _RULE.fullmatch(line.value):
-            if _begins_article(draft, line):
-                return _remarked(draft, line)
-        elif line.number in titles[1:2] or (
-            line.value[0] in "123456789" and _second(draft.lexicon).fullmatch(line.value)
-        ):
+        if line.value and _begins_another(draft, line, titles, agency):
             return _remarked(draft, line)
     return draft
+
+
+def _begins_another(draft: Draft, line: Line, titles: Collection[int], agency: str | None) -> bool:
+    text = line.value
+    if agency and agency in text:
+        return _is_wired(draft, line)
+    if len(text) > _LONGEST:
+        return False
+    if _RULE.fullmatch(text):
+        return _begins_article(draft, line)
+    if line.number in titles or (draft.stands_apart(line) and _is_headed(draft, line)):
+        return True
+    return text[0] in "123456789" and _second(draft.lexicon).fullmatch(text) is not None
+
+
+def _agency(draft: Draft) -> str | None:
+    """The agency of the dateline that opens the story, in its brackets."""
+    story = None if draft.story is None else draft.line(draft.story)
+    dateline = story and read_dateline(story.value, draft.lexicon)
+    return f"({dateline.agency})" if dateline and dateline.agency else None
+
+
+def _is_wired(draft: Draft, line: Line) -> bool:
+    """Whether another story of the agency opens here."""
+    if draft.story is None or line.number <= draft.story or not draft.stands_apart(line):
+        return False
+    dateline = read_dateline(line.value, draft.lexicon)
+    return dateline is not None and dateline.agency is not None
+
+
+def _is_headed(draft: Draft, title: Line) -> bool:
+    """Whether a title with byline and date right below stands in a story, and a story below it."""
+    if draft.story is None or title.number <= draft.story or not draft.is_open(title):
+        return False
+    if not may_be_title(title.value, draft.lexicon):
+        return False
+    below = islice(draft.lines_from(title.number + 1), _METAS)
+    read = (read_meta(line.value, draft.lexicon) for line in below)
+    metas = list(takewhile(bool, read))  # up to a blank line, or the story
+    named = any(meta and meta.named and meta.byline for meta in metas)
+    dated = any(meta and meta.has_date for meta in metas)
+    first = next(_filled(draft, title.number + 1 + len(metas)), None)
+    return named and dated and first is not None and len(first.value) >= _PARAGRAPH
 
 
 def _labelled_titles(draft: Draft) -> list[int]:
