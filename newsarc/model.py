@@ -221,6 +221,12 @@ class Article:
     diagnostics: tuple[Diagnostic, ...] = ()
     removed: tuple[Removed, ...] = ()
 
+    @property
+    def own_id(self) -> str | None:
+        """Its field ``id``, which keeps its identity when its file is renamed."""
+        own = self.extra.get("id")
+        return str(own) if isinstance(own, str | int) and own else None
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

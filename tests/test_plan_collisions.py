@@ -15,6 +15,7 @@ from newsarc.site.plan.collisions import (
     alias_conflicts,
 )
 from newsarc.site.shared_addresses import shared_address_warnings
+from newsarc.site.shared_ids import shared_id_warnings
 from newsarc.site.slugs import digest_suffix
 from tests.helpers.records import an_article, catalog_with
 
@@ -191,3 +192,17 @@ def test_an_address_that_several_ask_for_is_a_warning(tmp_path: Path) -> None:
     assert {(warning.severity, warning.hint) for warning in warnings} == {
         ("warning", "give each a slug of its own to choose their addresses")
     }
+
+
+def test_an_id_that_several_have_is_a_warning(tmp_path: Path) -> None:
+    articles = [
+        an_article(path, extra={"id": own})
+        for path, own in {"c.md": "7", "a.md": 7, "b.md": 8, "d.md": None, "e.md": None}.items()
+    ]
+    with closing(catalog_with(tmp_path, articles)) as catalog:
+        (warning,) = shared_id_warnings(catalog, "articles")
+    assert str(warning) == (
+        'articles/a.md: id: "7" is also the id of articles/c.md:'
+        " feed readers take them for one article"
+    )
+    assert warning.severity == "warning"

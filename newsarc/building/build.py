@@ -30,6 +30,7 @@ from newsarc.catalog.catalog import Catalog, is_damage, unusable
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError, has_errors
 from newsarc.site.shared_addresses import shared_address_warnings
+from newsarc.site.shared_ids import shared_id_warnings
 
 
 def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildReport:
@@ -212,5 +213,6 @@ class _Building:
 def _warnings(catalog: Catalog, settings: BuildSettings) -> tuple[Problem, ...]:
     """What editors should know of the articles that are published."""
     with closing(CatalogReader(settings.catalog)) as reader:
-        shared = shared_address_warnings(reader, settings.articles_shown)
+        shown = settings.articles_shown
+        shared = (*shared_address_warnings(reader, shown), *shared_id_warnings(reader, shown))
     return (*catalog.warnings(), *shared)

@@ -134,8 +134,8 @@ class Catalog:
         listed = list(enumerate((each for each in sources if each.article), last + 1))
         put(
             "INSERT INTO article (id, path, name, sort, date, updated, title, dek, byline, lang,"
-            " withdrawn, address, own_address, route)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " withdrawn, own_id, address, own_address, route)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *each.article) for number, each in listed if each.article],
         )
         put(

@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 11
+VERSION = 12
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -64,6 +64,7 @@ CREATE TABLE article (
     byline TEXT,
     lang TEXT,
     withdrawn INTEGER NOT NULL,
+    own_id TEXT,                    -- of its field ``id``
     address TEXT NOT NULL,          -- the route it asks for
     own_address TEXT NOT NULL,      -- the route it gets if others ask for that too
     route TEXT NOT NULL             -- the route it has
@@ -72,6 +73,7 @@ CREATE INDEX article_name ON article (name);
 CREATE INDEX article_address ON article (address);
 CREATE INDEX article_route ON article (route);
 CREATE INDEX article_sharing ON article (address, path) WHERE route = own_address;
+CREATE INDEX article_own_id ON article (own_id, path) WHERE own_id IS NOT NULL;
 CREATE INDEX article_anniversary ON article (substr(date, 6, 5), sort) WHERE length(date) >= 10;
 
 -- What is read for an article's own page and feeds alone. In the rows above, of which it is four

@@ -60,6 +60,7 @@ def _article_row(entry: ArticleEntry, sort: str) -> Row:
         *(article.path, article.path.rpartition("/")[2], sort),
         *(article.date and article.date.iso, article.updated and article.updated.iso),
         *(card.title, card.dek, card.byline, card.lang, card.withdrawn),
+        article.own_id,
         *(card.route, entry.own_address),
         card.route,  # until it is known whether others ask for it too
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from newsarc.catalog.entries import ArticleEntry, KnownArticle, TermEntry
 from newsarc.catalog.queries.rows import (
@@ -44,6 +46,16 @@ class ArticleQueries:
         return self._ask.number(
             "SELECT coalesce(sum(articles), 0) FROM period WHERE length IN (0, 4)"
         )
+
+    def sharing_ids(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Ids that more than one article gives as its own, each with the paths of these."""
+        rows = self._ask.rows(
+            "SELECT own_id, path FROM article WHERE own_id IN"
+            " (SELECT own_id FROM article WHERE own_id IS NOT NULL"
+            "  GROUP BY own_id HAVING count(*) > 1) ORDER BY own_id, path"
+        )
+        for own_id, same in groupby(rows, itemgetter(0)):
+            yield own_id, tuple(path for _, path in same)
 
     def neighbour(self, sort: str, *, newer: bool) -> Card | None:
         """The nearest dated article before or after a place in the order."""

@@ -123,8 +123,7 @@ def identifier_of(article: Article, site: SiteSettings) -> str:
     It follows from the archive's identity and the source's path, or a field ``id`` of the record,
     which keeps it the same when the file is renamed too.
     """
-    own = article.extra.get("id")
-    name = f"id:{own}" if isinstance(own, str | int) and own else f"path:{article.path}"
+    name = f"id:{article.own_id}" if article.own_id else f"path:{article.path}"
     return urn(site, name)
 
 
