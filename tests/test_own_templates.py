@@ -28,7 +28,7 @@ BASE = '{% extends "base.html" %}\n'
     "files",
     [
         {},
-        {"base.html": "{% block mine %}{% endblock %}"},
+        {"base.html": "<html>{% block mine %}{% endblock %}"},
         {"404.html": BASE + "{% block main %}{% block inner %}{% endblock %}{% endblock %}"},
         # A template between the theme's and a page's may have blocks of its own.
         {
@@ -73,6 +73,13 @@ def test_a_block_of_a_template_that_extends_its_namesake(tmp_path: Path) -> None
             " so no page shows it; did you mean footer?"
         )
     ]
+
+
+def test_a_base_without_a_frame(tmp_path: Path) -> None:
+    footer = "{% block footer %}hello{% endblock %}"
+    (said,) = said_of(tmp_path, {"base.html": footer})
+    assert said.startswith("base.html:1: it has blocks but extends no template")
+    assert said_of(tmp_path, {"base.html": f"<!doctype html><HTML lang='en'>{footer}"}) == []
 
 
 def test_blocks_without_a_frame(tmp_path: Path) -> None:

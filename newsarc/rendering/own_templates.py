@@ -94,10 +94,13 @@ def _blocks_extended(name: str, trees: _Trees) -> set[str] | None:
 def _without_a_frame(
     own: Sequence[str], shipped: Mapping[str, bytes], places: Mapping[str, str], trees: _Trees
 ) -> Iterator[Problem]:
-    """Templates of blocks that extend nothing, where the theme's of their name does."""
+    """Templates of blocks that extend nothing, where the theme's of their name does or is a page
+    by itself."""
     for name in own:
         tree, theirs = trees.get(name), _tree(shipped.get(name, b""))
-        if tree is None or theirs is None or theirs.find(nodes.Extends) is None:
+        if tree is None or theirs is None:
+            continue
+        if theirs.find(nodes.Extends) is None and (not _is_whole(theirs) or _is_whole(tree)):
             continue
         block = tree.find(nodes.Block)
         if block is not None and tree.find(nodes.Extends) is None:
@@ -108,6 +111,11 @@ def _without_a_frame(
                 hint=f'begin it with {{% extends "{name}" %}} to change blocks of the theme\'s own',
                 severity="warning",
             )
+
+
+def _is_whole(tree: nodes.Template) -> bool:
+    """Whether a template begins a page itself, as ``base.html`` does."""
+    return any("<html" in text.data.lower() for text in tree.find_all(nodes.TemplateData))
 
 
 def _unused(
