@@ -23,6 +23,11 @@ _TAGS = re.compile(r"\s{0,3}[,;|]\s{0,3}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 _MAIL = re.compile(r"\s{0,3}<[^<>\s]{3,100}>|\S{1,64}@\S{1,64}\s{0,3}\((?P<name>[^()]{1,60})\)")
 
+# What mail programs write before the subject of a mail that is sent on or answered: "Re:" of RFC
+# 5322, section 3.6.5, and what stands for it and for "Fwd:" in English, German, French, Spanish,
+# Dutch and Swedish programs.
+_SENT_ON = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|doorst|sv|vb)\s?:\s{0,9}){1,9}", re.IGNORECASE)
+
 
 def fill(draft: Draft, key: str, value: str, lines: Sequence[Line]) -> Draft:
     """The draft with what a label gives; where it gives nothing for a record, it is furniture."""
@@ -36,6 +41,8 @@ def fill(draft: Draft, key: str, value: str, lines: Sequence[Line]) -> Draft:
 
 
 def _title(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
+    if sent_on := _SENT_ON.match(value):
+        value = value[sent_on.end() :] or value
     return fields if fields.title else with_changes(fields, title=value)
 
 
