@@ -19,6 +19,9 @@ from newsarc.cli.messages import TerminalProgress, problems_of, show_problems, s
 from newsarc.config import load_configuration
 from newsarc.errors import NewsarcError, UsageError
 
+_OWN_MISTAKE = """\
+This is a mistake of newsarc's own, or its catalog is damaged.
+hint: newsarc build --clean makes the catalog anew; if that does not help, please report this"""
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -102,12 +105,18 @@ def build_command(
 
 @contextmanager
 def _mistakes_reported(as_json: bool) -> Iterator[None]:
-    """Print a report of what ended the build before there was one, for programs that want it."""
+    """Print a report of what ended the build before there was one, for programs that want it.
+
+    A traceback gets a note of what helps if it is the catalog that is at fault.
+    """
     try:
         yield
     except (NewsarcError, OSError) as error:
         if as_json:
             click.echo(_as_json(BuildReport(problems=problems_of(error))))
+        raise
+    except Exception as error:
+        error.add_note(_OWN_MISTAKE)
         raise
 
 

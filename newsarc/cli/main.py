@@ -17,10 +17,6 @@ from newsarc.errors import NewsarcError
 _INTERRUPTED = 130
 """The exit status that shells give a program which Ctrl-C ended."""
 
-_OWN_MISTAKE = """\
-This is a mistake of newsarc's own, or its catalog is damaged.
-hint: newsarc build --clean makes the catalog anew; if that does not help, please report this"""
-
 _COMMANDS = ("build", "parse", "check", "adopt")
 """Each is ``NAME_command`` in the module of its name, and imported when it is asked for: what only
 others need took a fourth of the start of a build."""
@@ -70,6 +66,3 @@ def main() -> None:
     except OSError as error:
         show_refusal(error)
         sys.exit(1)
-    except Exception as error:
-        error.add_note(_OWN_MISTAKE)
-        raise

@@ -123,7 +123,8 @@ def identifier_of(article: Article, site: SiteSettings) -> str:
     It follows from the archive's identity and the source's path, or a field ``id`` of the record,
     which keeps it the same when the file is renamed too.
     """
-    name = f"id:{article.own_id}" if article.own_id else f"path:{article.path}"
+    own = article.own_id
+    name = f"id:{own}" if own else f"path:{article.path}"
     return urn(site, name)
 
 
