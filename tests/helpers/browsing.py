@@ -6,7 +6,6 @@ import functools
 import http.server
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,15 +23,9 @@ POLICY = (
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves with the policy that the documentation gives for hosts, or another one."""
 
-    def __init__(self, *values: Any, policy: str, late_pictures: float, **named: Any) -> None:
+    def __init__(self, *values: Any, policy: str, **named: Any) -> None:
         self._policy = policy
-        self._late_pictures = late_pictures
         super().__init__(*values, **named)
-
-    def do_GET(self) -> None:
-        if self._late_pictures and self.guess_type(self.path).startswith("image/"):
-            time.sleep(self._late_pictures)
-        super().do_GET()
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self._policy)
@@ -43,14 +36,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, policy: str = POLICY, late_pictures: float = 0) -> Iterator[str]:
-    """A host of a folder, as long as it is wanted: the address at which it begins.
-
-    Pictures come so many seconds late.
-    """
-    handler = functools.partial(
-        _Handler, directory=str(site), policy=policy, late_pictures=late_pictures
-    )
+def served(site: Path, policy: str = POLICY) -> Iterator[str]:
+    """A host of a folder, as long as it is wanted: the address at which it begins."""
+    handler = functools.partial(_Handler, directory=str(site), policy=policy)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
