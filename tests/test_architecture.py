@@ -62,8 +62,8 @@ IMPORT_LATE: Mapping[str, str] = MappingProxyType(
 
 PURE_ROOMS = ("newsarc.site", "newsarc.rendering")
 IMPURE_MODULES = frozenset(
-    "glob io locale multiprocessing os random secrets shutil socket sqlite3 subprocess tempfile "
-    "threading time urllib.request".split()
+    "apsw glob io locale multiprocessing os random secrets shutil socket sqlite3 subprocess "
+    "tempfile threading time urllib.request".split()
 )
 IMPURE_CALLS = frozenset({"open", "input", "print"})
 IMPURE_ATTRIBUTES = frozenset(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
+import apsw
 import pytest
 
 import newsarc.catalog
+from newsarc.catalog import connecting
 from newsarc.catalog.catalog import Catalog
+from newsarc.catalog.connecting import opened, opened_for_reading
 from newsarc.catalog.entries import SourceState, StagedFile, Written
 from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.queries.rows import sort_key
@@ -124,7 +125,7 @@ def test_what_is_removed_is_gone_with_all_that_hung_on_it(catalog: Catalog, file
         ]
         assert list(reader.terms.all(Taxonomy.AUTHOR)) == []
         assert list(reader.addresses.aliases()) == []
-    with closing(sqlite3.connect(file)) as connection:
+    with closing(opened_for_reading(file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
@@ -296,7 +297,7 @@ def test_files_are_announced_before_they_are_written(catalog: Catalog) -> None:
 
 
 def test_two_pages_at_one_route_are_a_mistake(catalog: Catalog) -> None:
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(apsw.ConstraintError):
         catalog.ledger.stage([file_of("a.html"), file_of("a.html")])
 
 
@@ -368,7 +369,7 @@ def test_a_damaged_list_of_tables_starts_over(file: Path) -> None:
 def test_a_catalog_of_another_version_starts_over(file: Path, version: int) -> None:
     with Catalog(file) as catalog:
         put(catalog, an_article("a.md"))
-    with closing(sqlite3.connect(file)) as connection:
+    with closing(opened(file)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     with Catalog(file) as catalog:
         assert catalog.source_states([""]) == {}
@@ -376,7 +377,7 @@ def test_a_catalog_of_another_version_starts_over(file: Path, version: int) -> N
 
 def test_the_database_of_another_program_is_left_alone(file: Path) -> None:
     file.parent.mkdir()
-    with closing(sqlite3.connect(file)) as connection:
+    with closing(opened(file)) as connection:
         connection.execute("CREATE TABLE photo (name TEXT)")
     content = file.read_bytes()
     with pytest.raises(CatalogError) as caught:
@@ -392,8 +393,8 @@ def test_a_catalog_that_others_hold_is_not_thrown_away(
 ) -> None:
     with Catalog(file) as catalog:
         put(catalog, an_article("a.md"))
-    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
-    with closing(sqlite3.connect(file)) as other:
+    monkeypatch.setattr(connecting, "_PATIENCE", 0)
+    with closing(opened(file, patience=0)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(CatalogError, match="the catalog cannot be used: database is locked"):

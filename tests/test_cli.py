@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from newsarc.catalog.connecting import opened
 from tests.helpers.project import Project
 
 PARSED_FIELDS = {
@@ -284,8 +284,7 @@ def test_what_helps_against_a_rotted_catalog_is_said_below_the_traceback(
     seed_project: Project,
 ) -> None:
     seed_project.run("build")
-    catalog = sqlite3.connect(seed_project.settings.catalog)
-    with closing(catalog), catalog:
+    with closing(opened(seed_project.settings.catalog)) as catalog:
         catalog.execute("UPDATE ledger SET route = 'a' || char(0) WHERE route = 'index.html'")
     result = seed_project.run("build")
     assert result.returncode == 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import apsw
 import pytest
 
 from newsarc.building import damage
+from newsarc.catalog.connecting import opened_for_reading
 from newsarc.catalog.queries import remembering_articles
 from newsarc.catalog.queries.rows import Ask
 from newsarc.config import Configuration, ListingSettings
@@ -123,18 +124,19 @@ def test_an_edit_takes_no_more_questions_in_a_larger_archive(project: Project) -
 
 
 @contextmanager
-def statements() -> Iterator[list[str]]:
-    """All that SQLite is told to do."""
-    made: list[str] = []
-    connect = sqlite3.connect
+def statements() -> Iterator[list[tuple[str, apsw.Bindings]]]:
+    """All that SQLite is told to do, each with its values."""
+    made: list[tuple[str, apsw.Bindings]] = []
 
-    def traced(*arguments: object, **options: object) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*arguments, **options)  # type: ignore[call-overload]
-        connection.set_trace_callback(made.append)
-        return connection
+    def note(_: apsw.Cursor, statement: str, values: apsw.Bindings | None) -> bool:
+        made.append((statement.strip(), values or ()))
+        return True
+
+    def trace(connection: apsw.Connection) -> None:
+        connection.exec_trace = note
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sqlite3, "connect", traced)
+        patch.setattr(apsw, "connection_hooks", [trace])
         yield made
 
 
@@ -158,12 +160,12 @@ def test_an_edit_goes_through_no_table_of_articles_or_pages(
     project.write("5/story.md", FLOOD.replace("Flood", "Great flood").replace("2019", "1955"))
     with statements() as made:
         assert project.build().rendered > 5
-    with closing(sqlite3.connect(project.settings.catalog)) as connection:
+    with closing(opened_for_reading(project.settings.catalog)) as connection:
         through = {
             f"{row[3]}: {statement}"
-            for statement in made
+            for statement, values in made
             if statement.split()[0] in ("SELECT", "UPDATE", "DELETE", "INSERT")
-            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
             if _goes_through(row[3]) and not statement.startswith(_WHOLE_ON_PURPOSE)
         }
     assert through == set()

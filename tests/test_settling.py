@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from newsarc.catalog.catalog import Catalog
+from newsarc.catalog.connecting import opened_for_reading
 from newsarc.catalog.settling import Touched
 from newsarc.catalog.source_rows import rows_of
 from newsarc.model import Article
@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def tables(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(file)) as connection:
+    with closing(opened_for_reading(file)) as connection:
         return {
             table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
             for table in _TABLES

@@ -13,10 +13,11 @@ nothing to do below the time that starting those libraries takes.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
+
+import apsw
 
 from newsarc.building.publish import publish
 from newsarc.building.report import BuildReport, Progress, no_progress
@@ -26,7 +27,8 @@ from newsarc.building.staging import empty_staging, remove_left_staging
 from newsarc.building.starting import PARTS, SITE, Start, start_of
 from newsarc.building.theme_warnings import theme_warnings
 from newsarc.building.timings import Timings
-from newsarc.catalog.catalog import Catalog, is_damage, unusable
+from newsarc.catalog.catalog import Catalog, unusable
+from newsarc.catalog.connecting import REFUSALS, DamageError, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError, has_errors
 from newsarc.site.shared_addresses import shared_address_warnings
@@ -45,13 +47,13 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
     try:
         try:
             report = _build(settings, progress, timings)
-        except sqlite3.DatabaseError as error:
+        except (apsw.Error, DamageError) as error:
             if settings.clean or not is_damage(error):
                 raise
             # A damage that opening did not meet: start over from the sources.
             report = _build(replace(settings, clean=True), progress, timings)
             report = _made_anew(report, settings)
-    except sqlite3.OperationalError as error:
+    except REFUSALS as error:
         raise unusable(settings.catalog, error) from error
     seconds = time.perf_counter() - started
     return replace(report, seconds=seconds, timings=timings.seconds())

@@ -6,12 +6,14 @@ One process writes, in transactions that the build begins and ends; any number r
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+import apsw
+
+from newsarc.catalog.connecting import DamageError, is_damage, opened
 from newsarc.catalog.entries import ImageEntry, SourceState
 from newsarc.catalog.folders import SourceFolders
 from newsarc.catalog.ledger import Ledger
@@ -23,17 +25,6 @@ from newsarc.catalog.settling import Touched, settle, settle_all
 from newsarc.catalog.source_rows import SourceRows
 from newsarc.errors import CatalogError, Problem
 from newsarc.model import Source
-
-_DAMAGED = frozenset(
-    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
-)
-"""What SQLite says of a file that is no database, or no whole one. A schema that was damaged reads
-as a mistake in the question."""
-
-
-def is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Whether an error says that the file is no whole catalog, or one of another version."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED
 
 
 class Catalog:
@@ -49,7 +40,7 @@ class Catalog:
         try:
             _make_folder(file.parent)
             self._lock = take_lock(file.with_name(f"{file.name}-lock"), file)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, apsw.Error) as error:
             raise unusable(file, error) from error
         try:
             self._connection, self.was_damaged = _open_or_start_over(file)
@@ -57,7 +48,7 @@ class Catalog:
                 self._connection.close()
                 _discard(file)
                 self._connection = _open(file)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, apsw.Error) as error:
             self._lock.close()
             raise unusable(file, error) from error
         except CatalogError:
@@ -71,17 +62,19 @@ class Catalog:
 
     def __exit__(self, *_: object) -> None:
         # Into the file itself, so that it can be copied without what lies beside it.
-        with suppress(sqlite3.Error):
-            self._connection.rollback()
+        with suppress(apsw.Error):
+            self._connection.execute("ROLLBACK")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
         self._lock.close()
 
     def commit(self) -> None:
-        self._connection.commit()
+        self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN")
 
     def roll_back(self) -> None:
-        self._connection.rollback()
+        self._connection.execute("ROLLBACK")
+        self._connection.execute("BEGIN")
 
     def meta(self, name: str) -> str:
         """A remembered value, empty if there is none."""
@@ -130,7 +123,7 @@ class Catalog:
             "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
             [source.source for source in sources],
         )
-        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+        last = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM article").get)
         listed = list(enumerate((each for each in sources if each.article), last + 1))
         put(
             "INSERT INTO article (id, path, name, sort, date, updated, title, dek, byline, lang,"
@@ -224,17 +217,17 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _open_or_start_over(file: Path) -> tuple[sqlite3.Connection, bool]:
+def _open_or_start_over(file: Path) -> tuple[apsw.Connection, bool]:
     """A connection, and whether it is to a new file since the one before was damaged."""
     try:
         return _open(file), False
-    except sqlite3.DatabaseError as error:
+    except (apsw.Error, DamageError) as error:
         # A file that is locked, or on a disk that refuses, may be as good as ever.
         if not is_damage(error):
             raise
         # A catalog of another version holds nothing that the sources do not. A file that is no
         # database may be anything, so it is put aside.
-        was_damaged = hasattr(error, "sqlite_errorcode")
+        was_damaged = isinstance(error, apsw.Error)
         if was_damaged:
             file.replace(file.with_name(f"{file.name}.damaged"))
         _discard(file)
@@ -248,7 +241,7 @@ def _discard(file: Path) -> None:
 
 def unusable(file: Path, error: Exception) -> CatalogError:
     """What is said of a catalog that the system does not let newsarc use."""
-    is_full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    is_full = isinstance(error, apsw.FullError)
     remedy = "make room, then build again" if is_full else "see that you may write there"
     return CatalogError(
         f"{file}: the catalog cannot be used: {error}\n"
@@ -256,8 +249,8 @@ def unusable(file: Path, error: Exception) -> CatalogError:
     )
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file)
+def _open(file: Path) -> apsw.Connection:
+    connection = opened(file)
     try:
         is_new = _is_new(connection, file)
         # Readers in other processes see the last commit while this one writes.
@@ -267,33 +260,29 @@ def _open(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         # In KiB: with SQLite's 2,000 the indexes of 100,000 articles went to the disk and back.
         connection.execute("PRAGMA cache_size = -48000")
+        connection.execute("BEGIN")
         if is_new:
-            connection.executescript(f"BEGIN; {SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT;")
+            connection.execute(f"{SCHEMA}; PRAGMA user_version = {VERSION}; COMMIT; BEGIN")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _is_new(connection: sqlite3.Connection, file: Path) -> bool:
+def _is_new(connection: apsw.Connection, file: Path) -> bool:
     """Whether a database has no tables yet, rather than those of this version of the catalog.
 
-    Raises sqlite3.DatabaseError for a catalog of another version, and CatalogError for the database
-    of another program, which is not ours to remove.
+    Raises DamageError for a catalog of another version, and CatalogError for the database of
+    another program, which is not ours to remove.
     """
-    try:
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema byte for byte
-        damage = sqlite3.DatabaseError(f"the schema is damaged: {error}")
-        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise damage from error
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if not tables:
         return True
     if "ledger" not in tables:
         raise CatalogError(
             f"{file}: is the database of another program\nhint: name another file with --catalog"
         )
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = connection.pragma("user_version")
     if version != VERSION:
-        raise sqlite3.DatabaseError(f"version {version}")
+        raise DamageError(f"version {version}")
     return False

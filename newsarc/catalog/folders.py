@@ -5,8 +5,9 @@ It shares the catalog's connection and transactions.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
+
+import apsw
 
 
 class SourceFolders:
@@ -16,7 +17,7 @@ class SourceFolders:
     times of its files; an empty one is equal to none, so that its files are looked at one by one.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
     def listings(self) -> dict[str, bytes]:
@@ -26,7 +27,7 @@ class SourceFolders:
     def files(self) -> int:
         """How many files they hold."""
         query = "SELECT coalesce(sum(files), 0) FROM folder"
-        return int(self._connection.execute(query).fetchone()[0])
+        return int(self._connection.execute(query).get)
 
     def put(self, folders: Iterable[tuple[str, bytes, int]]) -> None:
         """Remember folders: path, listing, number of files."""

@@ -5,8 +5,9 @@ It shares the catalog's connection and transactions.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+
+import apsw
 
 from newsarc.catalog.entries import StagedFile, Written
 
@@ -26,7 +27,7 @@ _ALL_DEAD = (f"SELECT {_LINE} FROM ledger WHERE {_NOT_STAGED}",)
 class Ledger:
     """The files of the site: as they were written, and as staged for writing."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
     def is_empty(self) -> bool:
@@ -58,7 +59,7 @@ class Ledger:
 
     def folders(self) -> list[tuple[str, int]]:
         """The folders of the site, and when they were changed last; 0 where that is not known."""
-        return self._connection.execute("SELECT path, modified FROM site_folder").fetchall()
+        return list(self._connection.execute("SELECT path, modified FROM site_folder"))
 
     def put_folder(self, path: str, modified: int | None) -> None:
         """Note when a folder was changed last; None for one that is no more."""
@@ -112,7 +113,7 @@ class Ledger:
         self._connection.execute("DELETE FROM staged")
 
     def stage(self, files: Iterable[StagedFile]) -> None:
-        """Note files that the site is to hold. Raises sqlite3.IntegrityError for a route twice."""
+        """Note files that the site is to hold. Raises apsw.ConstraintError for a route twice."""
         self._connection.executemany(
             "INSERT INTO staged (route, digest, size, modified, reason, key, view)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -121,22 +122,23 @@ class Ledger:
 
     def announce(self, routes: Iterable[str]) -> None:
         """Enter files of which only the routes are known."""
-        added = self._connection.executemany(
+        before = self._connection.total_changes()
+        self._connection.executemany(
             f"INSERT OR IGNORE INTO ledger ({_LINE}) VALUES (?, '', {ANNOUNCED}, -1, '', x'')",
             ((route,) for route in routes),
         )
-        self._count(max(added.rowcount, 0))
+        self._count(self._connection.total_changes() - before)
 
     def announce_staged(self) -> None:
         """Enter the routes to be written, before the first of them is.
 
         A build that is killed while it publishes thus leaves no file that the ledger does not know.
         """
-        added = self._connection.execute(
+        self._connection.execute(
             f"INSERT OR IGNORE INTO ledger ({_LINE})"
             f" SELECT route, digest, {ANNOUNCED}, -1, key, x'' FROM staged WHERE reason != ''"
         )
-        self._count(added.rowcount)
+        self._count(self._connection.changes())
 
     def _count(self, more: int) -> None:
         self._connection.execute(
@@ -177,16 +179,16 @@ class Ledger:
 
     def staged_count(self) -> tuple[int, int]:
         """How many files were staged, and how many of them are to be written."""
-        row = self._connection.execute(
-            "SELECT count(*), coalesce(sum(reason != ''), 0) FROM staged"
-        ).fetchone()
-        return row[0], row[1]
+        query = "SELECT count(*), coalesce(sum(reason != ''), 0) FROM staged"
+        ((staged, to_write),) = self._connection.execute(query)
+        return int(staged), int(to_write)
 
     def settle(self, *, only_stale: bool = False) -> None:
         """Say what was staged and announced, now that it is published."""
         dead = [(file.route,) for file in self.to_remove(only_stale=only_stale)]
-        removed = self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
-        self._count(-removed.rowcount if dead else 0)
+        before = self._connection.total_changes()
+        self._connection.executemany("DELETE FROM ledger WHERE route = ?", dead)
+        self._count(before - self._connection.total_changes())
         # Their lines are there already: to replace them would enter them into each index anew.
         self._connection.execute(
             "UPDATE ledger SET (digest, size, modified, key, view) ="

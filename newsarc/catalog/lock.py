@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from pathlib import Path
 
+import apsw
+
+from newsarc.catalog.connecting import opened
 from newsarc.errors import CatalogError
 
 
-def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
+def take_lock(file: Path, locked: Path) -> apsw.Connection:
     """Hold the lock that a file stands for, until the connection is closed.
 
     It is SQLite's own lock on an empty database, which works wherever the catalog does. ``locked``
@@ -18,24 +20,24 @@ def take_lock(file: Path, locked: Path) -> sqlite3.Connection:
     owner = file.with_name(f"{file.name}-owner")
     try:
         lock = _locked(file)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-            hint = "remove it, unless a build is at work there"
-            raise CatalogError(f"{file}: cannot be used: {error}\nhint: {hint}") from error
+    except apsw.BusyError as error:
         raise CatalogError(
             f"{locked}: another build{_process(owner)} is using this\n"
             "hint: wait until it is done, or name another catalog and another site with"
             " --catalog and --output"
         ) from error
+    except apsw.Error as error:
+        hint = "remove it, unless a build is at work there"
+        raise CatalogError(f"{file}: cannot be used: {error}\nhint: {hint}") from error
     owner.write_text(str(os.getpid()))
     return lock
 
 
-def _locked(file: Path) -> sqlite3.Connection:
-    lock = sqlite3.connect(file, timeout=0)
+def _locked(file: Path) -> apsw.Connection:
+    lock = opened(file, patience=0)
     try:
         lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error:
+    except apsw.Error:
         lock.close()
         raise
     return lock

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TypeVar
 
 import msgspec
 
+from newsarc.catalog.connecting import DamageError
 from newsarc.errors import Problem
 from newsarc.model import Article
 
@@ -33,8 +33,8 @@ def problems_from_json(text: str) -> tuple[Problem, ...]:
 
 
 def _decoded(decoder: msgspec.json.Decoder[T], text: str) -> T:
-    """Raises sqlite3.DatabaseError, as for every other damage of the file."""
+    """Raises DamageError."""
     try:
         return decoder.decode(text)
     except msgspec.DecodeError as error:
-        raise sqlite3.DatabaseError(f"a record is damaged: {error}") from error
+        raise DamageError(f"a record is damaged: {error}") from error

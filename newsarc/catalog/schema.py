@@ -12,7 +12,7 @@ articles, whose date is empty, stand before all. The articles of a period are th
 
 from __future__ import annotations
 
-VERSION = 12
+VERSION = 13
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -6,10 +6,11 @@ those alone that a change touches. Both give the same tables.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
+
+import apsw
 
 from newsarc.catalog.entries import KnownArticle
 from newsarc.catalog.queries.rows import range_of
@@ -96,13 +97,13 @@ def _periods_of(date: Date | None) -> tuple[str, ...]:
     return tuple(filter(None, (date.year, date.month, date.day))) if date else ("",)
 
 
-def settle_all(connection: sqlite3.Connection) -> None:
+def settle_all(connection: apsw.Connection) -> None:
     """Count everything anew."""
     for statement in _ALL.split(";\n"):
         connection.execute(statement)
 
 
-def settle(connection: sqlite3.Connection, touched: Touched) -> None:
+def settle(connection: apsw.Connection, touched: Touched) -> None:
     """Count anew what was touched."""
     connection.executemany(
         f"{_ROUTE} AND address = ?", [(address,) for address in touched.addresses]

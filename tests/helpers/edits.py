@@ -269,14 +269,18 @@ def _damage_file(file: Path, how: int) -> None:
 
 
 def _lose_catalog(newsroom: Newsroom, edit: Edit) -> None:
+    """Remove the catalog, overwrite a part of it, or have a bit of it rot."""
     catalog = newsroom.project.settings.catalog
-    if edit.value % 2:
+    if edit.value % 3 == 0:
         shutil.rmtree(catalog.parent, ignore_errors=True)
     elif catalog.exists():
-        size = catalog.stat().st_size
-        with catalog.open("r+b") as file:
-            file.seek(edit.which * 4096 % size)
-            file.write(b"this is no catalog" * 300)
+        content = bytearray(catalog.read_bytes())
+        if edit.value % 3 == 1:
+            start = edit.which * 4096 % len(content)
+            content[start : start + 5400] = b"this is no catalog" * 300
+        else:
+            content[edit.which * 7919 % len(content)] ^= 1 << edit.value % 8
+        catalog.write_bytes(content)
 
 
 EDITS: Mapping[str, Callable[[Newsroom, Edit], None]] = MappingProxyType(

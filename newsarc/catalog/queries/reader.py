@@ -6,10 +6,12 @@ name says so. Nothing here reads a whole table into memory but where its answer 
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Self
 
+import apsw
+
+from newsarc.catalog.connecting import opened_for_reading
 from newsarc.catalog.entries import Written
 from newsarc.catalog.queries.addresses import AddressQueries
 from newsarc.catalog.queries.articles import ArticleQueries
@@ -27,11 +29,11 @@ class CatalogReader:
     """
 
     def __init__(self, file: Path) -> None:
-        ask = Ask(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True))
+        ask = Ask(opened_for_reading(file))
         self._connect(ask, RememberingArticleQueries(ask), RememberingTermQueries(ask))
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection) -> Self:
+    def of(cls, connection: apsw.Connection) -> Self:
         """A reader that shares the connection of a writer, and sees what it has not committed."""
         reader = cls.__new__(cls)
         ask = Ask(connection)

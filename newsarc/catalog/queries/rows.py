@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+import apsw
 
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Article, Card, Date
@@ -71,7 +72,7 @@ class ListedArticle:
 class Ask:
     """A connection that reads."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
     def close(self) -> None:
