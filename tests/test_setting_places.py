@@ -7,7 +7,7 @@ import pytest
 from newsarc.setting_places import place_of_setting
 
 FILE = """\
-# title = "in a comment"
+# title = "in a comment" that says ''' once
 "quoted".key = 1
 
 [site]
@@ -25,6 +25,15 @@ fonts.text = "serif"
 title = "B"
 [[list]]
 name = 1
+[tags]
+ignore = [
+  ["site"], # ]
+  "a",
+]
+aliases = { "U.K" = "a, limit = 1" } # , limit = 2
+limit = 3
+[deep]
+table = { colors = { measure = "1" }, measure = { ink = [{ x = 1.5 }] } }
 """
 
 
@@ -32,6 +41,7 @@ name = 1
     ("setting", "place"),
     [
         ("quoted.key", (2, 1)),
+        ("quoted", (2, 1)),  # a table that no header begins
         ("site", (4, 1)),
         ("site.title", (5, 1)),
         ("site.description", (6, 1)),
@@ -40,11 +50,18 @@ name = 1
         ("theme.colors.accent", (13, 12)),
         ("theme.colors.ink", (13, 29)),
         ("theme.fonts.text", (14, 1)),
+        ("theme.fonts", (14, 1)),
+        ("tool.newsarc", (15, 1)),
         ("tool.newsarc.site.title", (16, 1)),
         ("list.name", (18, 1)),
+        ("tags.aliases.U.K", (24, 13)),
+        ("tags.limit", (25, 1)),
+        ("deep.table.colors.measure", (27, 22)),
+        ("deep.table.measure", (27, 39)),
+        ("deep.table.measure.ink.x", (27, 60)),
         ("site.language", (4, 1)),  # where it would be
         ("title", None),
-        ("tags.limit", None),
+        ("listings.newest", None),
     ],
 )
 def test_a_setting_is_found(setting: str, place: tuple[int, int] | None) -> None:
