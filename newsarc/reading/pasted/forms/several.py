@@ -22,6 +22,8 @@ _METAS: Final = 4
 """Lines below a title, without a blank one, among which are its byline and its date."""
 _PARAGRAPH: Final = 80
 """Characters that a story begins with at least; a teaser has fewer below its byline, or none."""
+_WRAPPED: Final = 4
+"""Lines that hold so many, where paragraphs are broken into lines."""
 _RULE = re.compile(r"([=*_~#-])\1{9,200}|(?:[=*_~#-]\s){5,60}[=*_~#-]?")
 
 
@@ -60,7 +62,7 @@ def _is_wired(draft: Draft, line: Line) -> bool:
     if draft.story is None or line.number <= draft.story or not draft.stands_apart(line):
         return False
     dateline = read_dateline(line.value, draft.lexicon)
-    return dateline is not None and dateline.agency is not None
+    return dateline is not None and dateline.agency is not None and _begins_story(draft, line)
 
 
 def _is_headed(draft: Draft, title: Line) -> bool:
@@ -75,7 +77,14 @@ def _is_headed(draft: Draft, title: Line) -> bool:
     named = any(meta and meta.named and meta.byline for meta in metas)
     dated = any(meta and meta.has_date for meta in metas)
     first = next(_filled(draft, title.number + 1 + len(metas)), None)
-    return named and dated and first is not None and len(first.value) >= _PARAGRAPH
+    return named and dated and first is not None and _begins_story(draft, first)
+
+
+def _begins_story(draft: Draft, first: Line) -> bool:
+    """Whether a paragraph begins here that is as long as a story's first."""
+    lines = takewhile(lambda line: line.value, islice(draft.lines_from(first.number), _WRAPPED))
+    text = takewhile(lambda line: not read_meta(line.value, draft.lexicon), lines)
+    return sum(len(line.value) for line in text) >= _PARAGRAPH
 
 
 def _labelled_titles(draft: Draft) -> list[int]:
