@@ -25,8 +25,10 @@ _MAIL = re.compile(r"\s{0,3}<[^<>\s]{3,100}>|\S{1,64}@\S{1,64}\s{0,3}\((?P<name>
 
 # What mail programs write before the subject of a mail that is sent on or answered: "Re:" of RFC
 # 5322, section 3.6.5, and what stands for it and for "Fwd:" in English, German, French, Spanish,
-# Dutch and Swedish programs.
-_SENT_ON = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|doorst|sv|vb)\s?:\s{0,9}){1,9}", re.IGNORECASE)
+# Dutch and Swedish programs. A blank follows, for a title may begin with "re:born".
+_SENT_ON = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|doorst|sv|vb)\s?:\s{0,9}){1,9}(?<=\s)", re.IGNORECASE
+)
 
 
 def fill(draft: Draft, key: str, value: str, lines: Sequence[Line]) -> Draft:
@@ -40,9 +42,12 @@ def fill(draft: Draft, key: str, value: str, lines: Sequence[Line]) -> Draft:
     return draft.claim(lines, Role.LABEL).fill(fields, *reasons)
 
 
+def subject_of(value: str) -> str:
+    """The subject of a mail as it was before it was sent on or answered."""
+    return value[sent_on.end() :] if (sent_on := _SENT_ON.match(value)) else value
+
+
 def _title(fields: Fields, value: str, _lexicon: Lexicon) -> Fields:
-    if sent_on := _SENT_ON.match(value):
-        value = value[sent_on.end() :] or value
     return fields if fields.title else with_changes(fields, title=value)
 
 

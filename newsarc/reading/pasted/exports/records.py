@@ -16,7 +16,7 @@ from typing import Final
 from newsarc.reading.languages.lexicon import Lexicon, fold
 from newsarc.reading.lines import Line
 from newsarc.reading.pasted.draft import Draft
-from newsarc.reading.pasted.exports.fields import fill
+from newsarc.reading.pasted.exports.fields import fill, subject_of
 from newsarc.reading.pasted.shapes import reads_as_story
 
 _LOOKED_AT: Final = 60
@@ -94,8 +94,10 @@ def find_exported(draft: Draft) -> Draft:
     if not found:
         return draft
     draft = counted
+    is_mail = any(item.key == "sender" for item in found)
     for item in found:
-        draft = fill(draft, item.key, item.value, item.lines)
+        value = subject_of(item.value) if is_mail and item.key == "title" else item.value
+        draft = fill(draft, item.key, value, item.lines)
     body = max((line.number for item in found for line in item.lines), default=0)
     return _without_labels_at_foot(draft, body, tagged=bool(tagged))
 
