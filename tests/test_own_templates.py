@@ -29,6 +29,11 @@ BASE = '{% extends "base.html" %}\n'
     [
         {},
         {"base.html": "<html>{% block mine %}{% endblock %}"},
+        {"base.html": "<!DOCTYPE html><title>A</title>{% block mine %}{% endblock %}"},
+        {
+            "base.html": '{% include "top.html" %}{% block mine %}{% endblock %}',
+            "top.html": "<html>",
+        },
         {"404.html": BASE + "{% block main %}{% block inner %}{% endblock %}{% endblock %}"},
         # A template between the theme's and a page's may have blocks of its own.
         {

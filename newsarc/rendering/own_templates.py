@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -19,6 +20,7 @@ from newsarc.rendering.theme_files import (
 )
 
 _Trees: TypeAlias = Mapping[str, nodes.Template]
+_PAGE = re.compile("<html|<!doctype")  # either may be left out
 
 
 def unheard(folders: Sequence[Path]) -> tuple[Problem, ...]:
@@ -114,8 +116,10 @@ def _without_a_frame(
 
 
 def _is_whole(tree: nodes.Template) -> bool:
-    """Whether a template begins a page itself, as ``base.html`` does."""
-    return any("<html" in text.data.lower() for text in tree.find_all(nodes.TemplateData))
+    """Whether a template begins a page itself, as ``base.html`` does, or may with what it
+    includes."""
+    texts = (text.data.lower() for text in tree.find_all(nodes.TemplateData))
+    return tree.find(nodes.Include) is not None or any(_PAGE.search(text) for text in texts)
 
 
 def _unused(
