@@ -12,6 +12,7 @@ Anything else that is raised is a bug and shows its traceback.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
@@ -49,6 +50,11 @@ class Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether something cannot be published: warnings alone do not stop a build."""
     return any(problem.severity == "error" for problem in problems)
+
+
+def is_disk_full(error: Exception) -> bool:
+    """Whether the system refuses because the disk is full, or what of it one user may have."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 class NewsarcError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -14,9 +15,10 @@ import pytest
 
 import newsarc.catalog
 from newsarc.catalog import connecting
-from newsarc.catalog.catalog import Catalog
+from newsarc.catalog.catalog import Catalog, unusable
 from newsarc.catalog.connecting import opened, opened_for_reading
 from newsarc.catalog.entries import SourceState, StagedFile, Written
+from newsarc.catalog.lock import take_lock
 from newsarc.catalog.queries import CatalogReader
 from newsarc.catalog.queries.rows import sort_key
 from newsarc.catalog.schema import VERSION
@@ -451,3 +453,19 @@ def test_no_query_has_numbered_placeholders() -> None:
     sources = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
     assert len(sources) > 10
     assert [path.name for path, source in sources.items() if re.search(r"\?\d", source)] == []
+
+
+def test_what_keeps_the_catalog_from_being_used_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "missing" / "lock"
+    with pytest.raises(CatalogError, match=r"lock: cannot be used: .*\nhint: see that you may"):
+        take_lock(nowhere, nowhere)
+    assert "hint: see that there is room" in str(unusable(tmp_path, apsw.IOError()))
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    with pytest.raises(CatalogError, match=r"-lock-owner'\nhint: make room, then build again"):
+        Catalog(tmp_path / "catalog.sqlite")

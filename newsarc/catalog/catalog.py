@@ -23,7 +23,7 @@ from newsarc.catalog.records import problems_from_json
 from newsarc.catalog.schema import SCHEMA, VERSION
 from newsarc.catalog.settling import Touched, settle, settle_all
 from newsarc.catalog.source_rows import SourceRows
-from newsarc.errors import CatalogError, Problem
+from newsarc.errors import CatalogError, Problem, is_disk_full
 from newsarc.model import Source
 
 
@@ -241,8 +241,11 @@ def _discard(file: Path) -> None:
 
 def unusable(file: Path, error: Exception) -> CatalogError:
     """What is said of a catalog that the system does not let newsarc use."""
-    is_full = isinstance(error, apsw.FullError)
-    remedy = "make room, then build again" if is_full else "see that you may write there"
+    remedy = "see that you may write there"
+    if isinstance(error, apsw.FullError) or is_disk_full(error):
+        remedy = "make room, then build again"
+    elif isinstance(error, apsw.IOError):  # of a full disk too, SQLite often says no more
+        remedy = "see that there is room, and that you may write there"
     return CatalogError(
         f"{file}: the catalog cannot be used: {error}\n"
         f"hint: {remedy}, or name another with --catalog"

@@ -15,7 +15,8 @@ def take_lock(file: Path, locked: Path) -> apsw.Connection:
     """Hold the lock that a file stands for, until the connection is closed.
 
     It is SQLite's own lock on an empty database, which works wherever the catalog does. ``locked``
-    is what messages name. Raises CatalogError, which names the process, if another holds it.
+    is what messages name. Raises CatalogError, which names the process, if another holds it, and
+    OSError.
     """
     owner = file.with_name(f"{file.name}-owner")
     try:
@@ -27,9 +28,15 @@ def take_lock(file: Path, locked: Path) -> apsw.Connection:
             " --catalog and --output"
         ) from error
     except apsw.Error as error:
-        hint = "remove it, unless a build is at work there"
+        there = "remove it, unless a build is at work there"
+        hint = there if file.exists() else "see that you may write there"
         raise CatalogError(f"{file}: cannot be used: {error}\nhint: {hint}") from error
-    owner.write_text(str(os.getpid()))
+    try:
+        owner.write_text(str(os.getpid()))
+    except OSError as error:
+        lock.close()
+        error.filename = str(owner)  # the system does not always say which
+        raise
     return lock
 
 

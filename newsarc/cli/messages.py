@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sys
@@ -12,12 +11,11 @@ from dataclasses import replace
 
 import click
 
-from newsarc.errors import NewsarcError, Problem, ProblemsError
+from newsarc.errors import NewsarcError, Problem, ProblemsError, is_disk_full
 
 _PLACE = re.compile(r"(\S.*?)(?::(\d+))?(?::(\d+))?: ")
 """A file, and where in it something is."""
 _HALVES = re.compile("[\ud800-\udfff]")
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 _MOST_WARNINGS = 20
 """Errors are always shown in full; a long list of warnings would hide them."""
 
@@ -94,7 +92,7 @@ def refusal_of(error: OSError) -> Problem:
     """What the disk refuses, being full or read-only or another's: no mistake of newsarc's."""
     # Of a file that is moved, the second name is where it was to be.
     name = error.filename2 or error.filename
-    hint = "make room, then build again: the site is whole" if error.errno in _FULL else None
+    hint = "make room, then build again: the site is whole" if is_disk_full(error) else None
     return Problem(str(name or ""), error.strerror or str(error), hint=hint)
 
 
