@@ -45,7 +45,9 @@ def _begins_another(draft: Draft, line: Line, titles: Collection[int], agency: s
         return False
     if _RULE.fullmatch(text):
         return _begins_article(draft, line)
-    if line.number in titles or (draft.stands_apart(line) and _is_headed(draft, line)):
+    if line.number in titles:  # it may be a person's, where nothing is below it
+        return any(_filled(draft, line.number + 1))
+    if draft.stands_apart(line) and _is_headed(draft, line):
         return True
     return text[0] in "123456789" and _second(draft.lexicon).fullmatch(text) is not None
 
