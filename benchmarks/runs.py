@@ -174,11 +174,14 @@ class _Leash:
 
 
 def checkout_environment() -> Mapping[str, str]:
-    """This process's own, with this checkout to be found where newsarc is not installed."""
+    """``environment()``, with this checkout to be found where newsarc is not installed."""
     paths = (os.environ.get("PYTHONPATH"), str(_CHECKOUT))
-    # As an installed program, it is not compiled anew in every run.
-    others = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
-    return {**others, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    return {**environment(), "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def environment() -> Mapping[str, str]:
+    """This process's own; programs in Python are not compiled anew in every run."""
+    return {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
 
 
 def _inventory(folder: Path) -> Inventory:

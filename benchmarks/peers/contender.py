@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.peers.peer import Peer, Program
-from benchmarks.runs import Run, run_measured
+from benchmarks.runs import Run, environment, run_measured
 from benchmarks.story import Story
 
 BUILDS = ("clean build", "one article added", "nothing changed")
@@ -60,12 +60,12 @@ class Contender:
     def _build(self, limit: float, *, watched: bool = False) -> Run:
         # What the program before has written is not to be waited for by this one.
         os.sync()
-        environment = {**os.environ, **self.program.environment}
+        variables = {**environment(), **self.program.environment}
         return run_measured(
             self.program.command,
             self.project,
             self.output,
-            environment,
+            variables,
             watched=watched,
             limit=limit,
         )
