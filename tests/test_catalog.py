@@ -340,7 +340,7 @@ def test_an_open_catalog_can_be_read_by_others(catalog: Catalog, file: Path) -> 
     ],
 )
 def test_a_damaged_catalog_starts_over(file: Path, content: bytes) -> None:
-    file.parent.mkdir()
+    Catalog(file).__exit__()
     file.write_bytes(content)
     with Catalog(file) as catalog:
         assert catalog.source_states([""]) == {}
@@ -388,6 +388,19 @@ def test_the_database_of_another_program_is_left_alone(file: Path) -> None:
         f"{file}: is the database of another program\nhint: name another file with --catalog"
     )
     assert file.read_bytes() == content
+
+
+def test_a_file_that_never_was_a_catalog_is_left_alone(tmp_path: Path) -> None:
+    article = tmp_path / "flood.md"
+    article.write_text("Flood in the valley")
+    for _ in range(2):
+        with pytest.raises(CatalogError) as caught:
+            Catalog(article, clean=True)
+        assert str(caught.value) == (
+            f"{article}: is no catalog\nhint: name another file with --catalog, or remove this one"
+        )
+    assert [file.name for file in tmp_path.iterdir()] == ["flood.md"]
+    assert article.read_text() == "Flood in the valley"
 
 
 def test_a_catalog_that_others_hold_is_not_thrown_away(

@@ -26,6 +26,9 @@ from newsarc.catalog.source_rows import SourceRows
 from newsarc.errors import CatalogError, Problem, is_disk_full
 from newsarc.model import Source
 
+_DATABASE = b"SQLite format 3\0"
+"""How every file of SQLite begins."""
+
 
 class Catalog:
     """The catalog, opened for writing. Changes count only after ``commit``."""
@@ -39,7 +42,10 @@ class Catalog:
         """Whether a damaged file was put aside for this one."""
         try:
             _make_folder(file.parent)
-            self._lock = take_lock(file.with_name(f"{file.name}-lock"), file)
+            lock = file.with_name(f"{file.name}-lock")
+            if not lock.exists():
+                _require_database(file)
+            self._lock = take_lock(lock, file)
         except (OSError, apsw.Error) as error:
             raise unusable(file, error) from error
         try:
@@ -215,6 +221,21 @@ def _make_folder(folder: Path) -> None:
             f"{folder}: a file is where the catalog's folder is to be\n"
             "hint: move it away, or name another catalog with --catalog"
         ) from error
+
+
+def _require_database(file: Path) -> None:
+    """Keep a file that no build had as its catalog, and that may be an article.
+
+    Raises CatalogError for what is neither empty nor a database, and OSError.
+    """
+    if not file.is_file():
+        return
+    with file.open("rb") as content:
+        start = content.read(len(_DATABASE))
+    if start and start != _DATABASE:
+        raise CatalogError(
+            f"{file}: is no catalog\nhint: name another file with --catalog, or remove this one"
+        )
 
 
 def _open_or_start_over(file: Path) -> tuple[apsw.Connection, bool]:
