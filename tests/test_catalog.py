@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -403,6 +404,17 @@ def test_a_file_that_never_was_a_catalog_is_left_alone(tmp_path: Path) -> None:
     assert article.read_text() == "Flood in the valley"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such places")
+def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "device"
+    os.mkfifo(place)
+    place.with_name("device-lock").touch()  # as after a build
+    with pytest.raises(CatalogError) as caught:
+        Catalog(place, clean=True)
+    assert str(caught.value) == f"{place}: is no file\nhint: name another place with --catalog"
+    assert place.is_fifo()
+
+
 def test_a_catalog_that_others_hold_is_not_thrown_away(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -419,7 +431,7 @@ def test_a_catalog_that_others_hold_is_not_thrown_away(
 
 def test_a_place_where_no_file_can_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(CatalogError, match="folder: the catalog cannot be used: unable to open"):
+    with pytest.raises(CatalogError, match=r"/folder: is no file"):
         Catalog(tmp_path / "folder")
     (tmp_path / "file").touch()
     with pytest.raises(CatalogError, match=r"/file: a file is where the catalog's folder is"):

@@ -43,6 +43,7 @@ class Catalog:
         try:
             _make_folder(file.parent)
             lock = file.with_name(f"{file.name}-lock")
+            _require_file(file)
             if not lock.exists():
                 _require_database(file)
             self._lock = take_lock(lock, file)
@@ -221,6 +222,15 @@ def _make_folder(folder: Path) -> None:
             f"{folder}: a file is where the catalog's folder is to be\n"
             "hint: move it away, or name another catalog with --catalog"
         ) from error
+
+
+def _require_file(file: Path) -> None:
+    """Keep what is no file, such as ``/dev/null``: to start over, it would be removed.
+
+    Raises CatalogError for what is there and is no file, and OSError.
+    """
+    if file.exists() and not file.is_file():
+        raise CatalogError(f"{file}: is no file\nhint: name another place with --catalog")
 
 
 def _require_database(file: Path) -> None:
