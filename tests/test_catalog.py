@@ -378,17 +378,24 @@ def test_a_catalog_of_another_version_starts_over(file: Path, version: int) -> N
         assert catalog.source_states([""]) == {}
 
 
-def test_the_database_of_another_program_is_left_alone(file: Path) -> None:
+@pytest.mark.parametrize("table", ["photo", "ledger"])
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_the_database_of_another_program_is_left_alone(file: Path, table: str, mode: str) -> None:
     file.parent.mkdir()
+    log = file.with_name("catalog.sqlite-wal")
     with closing(opened(file)) as connection:
-        connection.execute("CREATE TABLE photo (name TEXT)")
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)  # as if it were killed
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+        connection.execute(f"CREATE TABLE {table} (name TEXT)")
     content = file.read_bytes()
+    logged = log.read_bytes() if mode == "WAL" else b""
     with pytest.raises(CatalogError) as caught:
         Catalog(file)
     assert str(caught.value) == (
         f"{file}: is the database of another program\nhint: name another file with --catalog"
     )
     assert file.read_bytes() == content
+    assert not logged or log.read_bytes() == logged
 
 
 def test_a_file_that_never_was_a_catalog_is_left_alone(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ from newsarc.model import Source
 
 _DATABASE = b"SQLite format 3\0"
 """How every file of SQLite begins."""
+_TABLES = frozenset({"meta", "source", "image", "article", "ledger", "staged"})
+"""Tables of the catalog in each of its versions: of such names, other programs have one or two."""
 
 
 class Catalog:
@@ -286,7 +288,10 @@ def unusable(file: Path, error: Exception) -> CatalogError:
 def _open(file: Path) -> apsw.Connection:
     connection = opened(file)
     try:
+        # What another program has not yet moved into its database stays beside it.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         is_new = _is_new(connection, file)
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
         # Readers in other processes see the last commit while this one writes.
         connection.execute("PRAGMA journal_mode = WAL")
         # A lost commit after a power cut costs a rebuild, so no fsync at each one.
@@ -312,7 +317,7 @@ def _is_new(connection: apsw.Connection, file: Path) -> bool:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if not tables:
         return True
-    if "ledger" not in tables:
+    if not tables >= _TABLES:
         raise CatalogError(
             f"{file}: is the database of another program\nhint: name another file with --catalog"
         )
