@@ -589,6 +589,8 @@ def test_the_site_lies_apart_from_what_it_is_made_of(project: Project, output: s
     [
         "UPDATE record SET json = '{'",
         "ALTER TABLE record RENAME COLUMN json TO jsonx",
+        "UPDATE article SET title = CAST(x'FE' AS TEXT)",
+        "UPDATE article SET route = route || char(0)",
     ],
 )
 def test_a_catalog_that_makes_no_sense_is_made_again(project: Project, damage: str) -> None:

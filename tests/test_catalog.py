@@ -368,6 +368,17 @@ def test_a_damaged_list_of_tables_starts_over(file: Path) -> None:
         assert catalog.source_states([""]) == {}
 
 
+def test_a_catalog_whose_header_asks_for_no_checksums_starts_over(file: Path) -> None:
+    with Catalog(file) as catalog:
+        put(catalog, an_article("a.md"))
+    content = bytearray(file.read_bytes())
+    content[20] = 9  # where its 8 bytes for a checksum are noted
+    file.write_bytes(content)
+    with Catalog(file) as catalog:
+        assert catalog.source_states([""]) == {}
+    assert file.read_bytes()[20] == 8
+
+
 @pytest.mark.parametrize("version", [0, VERSION + 1])
 def test_a_catalog_of_another_version_starts_over(file: Path, version: int) -> None:
     with Catalog(file) as catalog:

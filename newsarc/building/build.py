@@ -17,8 +17,6 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-import apsw
-
 from newsarc.building.publish import publish
 from newsarc.building.report import BuildReport, Progress, no_progress
 from newsarc.building.scan import require_folder
@@ -28,7 +26,7 @@ from newsarc.building.starting import PARTS, SITE, Start, start_of
 from newsarc.building.theme_warnings import theme_warnings
 from newsarc.building.timings import Timings
 from newsarc.catalog.catalog import Catalog, unusable
-from newsarc.catalog.connecting import REFUSALS, DamageError, is_damage
+from newsarc.catalog.connecting import FAILURES, REFUSALS, is_damage
 from newsarc.catalog.queries import CatalogReader
 from newsarc.errors import Problem, ProblemsError, has_errors
 from newsarc.site.shared_addresses import shared_address_warnings
@@ -47,7 +45,7 @@ def build(settings: BuildSettings, progress: Progress = no_progress) -> BuildRep
     try:
         try:
             report = _build(settings, progress, timings)
-        except (apsw.Error, DamageError) as error:
+        except FAILURES as error:
             if settings.clean or not is_damage(error):
                 raise
             # A damage that opening did not meet: start over from the sources.

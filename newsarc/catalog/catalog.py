@@ -13,7 +13,13 @@ from typing import Self
 
 import apsw
 
-from newsarc.catalog.connecting import DamageError, is_damage, opened
+from newsarc.catalog.connecting import (
+    FAILURES,
+    DamageError,
+    has_checksums,
+    is_damage,
+    opened,
+)
 from newsarc.catalog.entries import ImageEntry, SourceState
 from newsarc.catalog.folders import SourceFolders
 from newsarc.catalog.ledger import Ledger
@@ -254,13 +260,13 @@ def _open_or_start_over(file: Path) -> tuple[apsw.Connection, bool]:
     """A connection, and whether it is to a new file since the one before was damaged."""
     try:
         return _open(file), False
-    except (apsw.Error, DamageError) as error:
+    except FAILURES as error:
         # A file that is locked, or on a disk that refuses, may be as good as ever.
         if not is_damage(error):
             raise
         # A catalog of another version holds nothing that the sources do not. A file that is no
         # database may be anything, so it is put aside.
-        was_damaged = isinstance(error, apsw.Error)
+        was_damaged = not isinstance(error, DamageError)
         if was_damaged:
             file.replace(file.with_name(f"{file.name}.damaged"))
         _discard(file)
@@ -324,4 +330,6 @@ def _is_new(connection: apsw.Connection, file: Path) -> bool:
     version = connection.pragma("user_version")
     if version != VERSION:
         raise DamageError(f"version {version}")
+    if not has_checksums(connection):
+        raise DamageError("the header is damaged")
     return False

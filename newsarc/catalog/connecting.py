@@ -32,6 +32,10 @@ class DamageError(Exception):
     """A catalog that holds what no build put there, or what one of another version did."""
 
 
+FAILURES = (apsw.Error, DamageError, UnicodeDecodeError)
+"""What reading a catalog raises, the last where text is none; ``is_damage`` tells what it means."""
+
+
 def opened(file: Path, *, patience: int | None = None) -> apsw.Connection:
     """A connection that writes; the file is made if there is none. Raises apsw.Error."""
     _count_checksums()
@@ -49,11 +53,16 @@ def opened_for_reading(file: Path) -> apsw.Connection:
     return connection
 
 
+def has_checksums(connection: apsw.Connection) -> bool:
+    """Whether the pages of a file have room for them: by that number alone SQLite knows."""
+    return connection.reserve_bytes("main") == _CHECKSUM
+
+
 def is_damage(error: Exception) -> bool:
     """Whether an error says that the file is no whole catalog, or one of another version."""
     if isinstance(error, apsw.IOError):
         return getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_DATA
-    return isinstance(error, (DamageError, *_DAMAGED))
+    return isinstance(error, (DamageError, UnicodeDecodeError, *_DAMAGED))
 
 
 @lru_cache(maxsize=1)

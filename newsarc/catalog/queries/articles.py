@@ -13,6 +13,7 @@ from newsarc.catalog.queries.rows import (
     ListedArticle,
     card_of,
     listed_of,
+    whole,
 )
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Card, Size, Taxonomy
@@ -149,7 +150,8 @@ class ArticleQueries:
 
     def route_of_source(self, path: str) -> str | None:
         """The route of the article read from a path."""
-        return self._ask.text("SELECT route FROM article WHERE path = ?", path)
+        route = self._ask.text("SELECT route FROM article WHERE path = ?", path)
+        return route and whole(route)
 
     def route_of_name(self, name: str) -> str | None:
         """The route of the article whose file has this name, where there is one such only."""

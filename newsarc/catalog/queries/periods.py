@@ -11,6 +11,7 @@ from newsarc.catalog.queries.rows import (
     card_of,
     date_of,
     range_of,
+    whole,
 )
 from newsarc.model import Card, Date
 
@@ -80,7 +81,7 @@ class PeriodQueries:
             count,
             first,
         )
-        return tuple(rows)
+        return tuple((whole(route), changed, withdrawn) for route, changed, withdrawn in rows)
 
     def cards_before(self, period: str, count: int) -> tuple[Card, ...]:
         """The newest dated articles before a period, newest first."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import apsw
 
+from newsarc.catalog.connecting import DamageError
 from newsarc.catalog.records import article_from_json
 from newsarc.model import Article, Card, Date
 
@@ -93,10 +94,23 @@ class Ask:
         return int(self.one(query, *values)[0])
 
 
+def whole(route: str) -> str:
+    """A route as it was put in. Raises DamageError.
+
+    The checksum of a page of zeros is zero too, so zeros may be read in the place of what a long
+    row has on further pages. The end of an article's row is its route.
+    """
+    if route.endswith("\0"):
+        raise DamageError("an article is damaged")
+    return route
+
+
 def card_of(row: Sequence[Any]) -> Card:
-    """A card from the columns of ``CARD``."""
+    """A card from the columns of ``CARD``. Raises DamageError."""
     route, title, dek, date, byline, lang, withdrawn = row
-    return Card(route, title, dek, Date(date) if date else None, byline, lang, withdrawn == 1)
+    return Card(
+        whole(route), title, dek, Date(date) if date else None, byline, lang, withdrawn == 1
+    )
 
 
 def listed_of(row: tuple[Any, ...]) -> ListedArticle:
