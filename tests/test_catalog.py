@@ -456,6 +456,12 @@ def test_a_place_where_no_file_can_be_is_said(tmp_path: Path) -> None:
         Catalog(tmp_path / "file" / "catalog.sqlite")
 
 
+def test_a_path_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="its path is not UTF-8\nhint: rename the folder"):
+        Catalog(tmp_path / "caf\udce9" / "catalog.sqlite")
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_a_killed_build_condemned_is_written_before_what_it_announced(
     catalog: Catalog,
 ) -> None:

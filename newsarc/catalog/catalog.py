@@ -46,6 +46,7 @@ class Catalog:
 
         Raises CatalogError if the file cannot be used, or another process is writing to it.
         """
+        _require_unicode(file)
         self.was_damaged = False
         """Whether a damaged file was put aside for this one."""
         try:
@@ -229,6 +230,18 @@ def _make_folder(folder: Path) -> None:
         raise CatalogError(
             f"{folder}: a file is where the catalog's folder is to be\n"
             "hint: move it away, or name another catalog with --catalog"
+        ) from error
+
+
+def _require_unicode(file: Path) -> None:
+    """Raise CatalogError for a path that SQLite cannot be given: not all systems know of UTF-8."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError as error:
+        shown = str(file).encode(errors="backslashreplace").decode()
+        raise CatalogError(
+            f"{shown}: the catalog cannot be used: its path is not UTF-8\n"
+            "hint: rename the folder, or name another catalog with --catalog"
         ) from error
 
 
