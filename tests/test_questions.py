@@ -84,8 +84,9 @@ def counted() -> Iterator[Counter[str]]:
         (PageKind.ARTICLE, 3.2),
         (PageKind.DAY, 3),
         (PageKind.ON_THIS_DAY, 3),
-        # Its articles; the term and its years are asked for once, here for three pages.
-        (PageKind.TERM_PERIOD, 1.7),
+        # Its articles, the cards of those that no page showed before; the term and its years are
+        # asked for once, here for three pages.
+        (PageKind.TERM_PERIOD, 2.3),
         # Its number, dates, years, newest articles, the months of its chart, the tags beside it.
         (PageKind.TERM, 7.1),
         # The newest; an entry is asked for once, however many feeds have it.

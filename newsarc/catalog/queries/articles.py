@@ -13,6 +13,7 @@ from newsarc.catalog.queries.rows import (
     ListedArticle,
     card_of,
     listed_of,
+    range_of,
     whole,
 )
 from newsarc.catalog.records import article_from_json
@@ -28,6 +29,13 @@ class ArticleQueries:
     def paths(self) -> Iterator[str]:
         """Paths of all listed articles, oldest first."""
         return (path for (path,) in self._ask.rows("SELECT path FROM article ORDER BY sort"))
+
+    def paths_of(self, period: str) -> Iterator[str]:
+        """Paths of a period's articles, oldest first; an empty one stands for the undated."""
+        rows = self._ask.rows(
+            "SELECT path FROM article WHERE sort >= ? AND sort < ? ORDER BY sort", *range_of(period)
+        )
+        return (path for (path,) in rows)
 
     def routes(self) -> Iterator[str]:
         return (route for (route,) in self._ask.rows("SELECT route FROM article"))

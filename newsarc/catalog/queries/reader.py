@@ -30,7 +30,8 @@ class CatalogReader:
 
     def __init__(self, file: Path) -> None:
         ask = Ask(opened_for_reading(file))
-        self._connect(ask, RememberingArticleQueries(ask), RememberingTermQueries(ask))
+        articles = RememberingArticleQueries(ask)
+        self._connect(ask, articles, RememberingTermQueries(ask, articles.cards))
 
     @classmethod
     def of(cls, connection: apsw.Connection) -> Self:

@@ -6,6 +6,7 @@ For a catalog whose articles stay as they are meanwhile, as they do while pages 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,12 +16,13 @@ from newsarc.catalog.queries.rows import (
     Place,
     TermTotal,
     Window,
+    range_of,
 )
 from newsarc.catalog.queries.terms import TermQueries
-from newsarc.model import Taxonomy
+from newsarc.model import Card, Taxonomy
 
 _TERMS = 20_000  # 6 MB; articles ask for a few each
-_YEARS = 256  # 1 MB; pages come in the order of their terms
+_YEARS = 4_000  # 5 MB; the pages of all terms of a year come before those of the next
 _YEAR = len("2020")
 _RUN_OF_TERM = 24  # a tag that most articles have is asked for three times in a batch
 _RUNS = 4_000  # 20 MB
@@ -29,8 +31,10 @@ _RUNS = 4_000  # 20 MB
 class RememberingTermQueries(TermQueries):
     """Remembers terms and their years, from which follow the numbers and neighbours of years."""
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, cards: Callable[[Sequence[int]], Mapping[int, Card]]) -> None:
+        """``cards`` gives those of articles by their numbers, as far as it can from memory."""
         super().__init__(ask)
+        self._cards_of = cards
         self._get = lru_cache(_TERMS)(super().get)
         self._years = lru_cache(_YEARS)(super().years)
         self._runs: dict[tuple[str, str], _Run] = {}
@@ -55,6 +59,17 @@ class RememberingTermQueries(TermQueries):
         years = [year.period for year in self._years(taxonomy, key) if year.period]
         place = bisect_right(years, period) if later else bisect_left(years, period) - 1
         return years[place] if 0 <= place < len(years) else None
+
+    def cards(self, taxonomy: Taxonomy, key: str, period: str) -> Iterator[Card]:
+        rows = self._ask.rows(
+            "SELECT article FROM article_term"
+            " WHERE taxonomy = ? AND key = ? AND sort >= ? AND sort < ? ORDER BY sort",
+            taxonomy,
+            key,
+            *range_of(period),
+        )
+        numbers = [number for (number,) in rows]
+        return map(self._cards_of(numbers).__getitem__, numbers)
 
     def around(self, taxonomy: Taxonomy, key: str, sort: str, count: int) -> Window:
         run = self._runs.get((taxonomy, key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from newsarc.catalog.queries.rows import (
     LISTED_CARD,
@@ -80,12 +81,13 @@ class TermQueries:
             taxonomy,
             key,
         )
-        return tuple(PeriodTotal(*row) for row in rows)
+        return tuple(PeriodTotal(intern(year), articles) for year, articles in rows)
 
-    def all_years(self, taxonomy: Taxonomy) -> Iterator[tuple[str, str, int]]:
-        """Every term's years: key, year, articles."""
+    def of_year(self, taxonomy: Taxonomy, year: str) -> Iterator[tuple[str, int]]:
+        """The terms of a year, or of undated articles, by key, with their articles of that year."""
         return self._ask.rows(
-            "SELECT key, year, articles FROM term_year WHERE taxonomy = ? ORDER BY key, year",
+            "SELECT key, articles FROM term_year WHERE year = ? AND taxonomy = ? ORDER BY key",
+            year,
             taxonomy,
         )
 

@@ -8,7 +8,7 @@ from newsarc.catalog.queries import CatalogReader
 from newsarc.config import Configuration
 from newsarc.model import Taxonomy
 from newsarc.site.keys import PageKey, PageKind
-from newsarc.site.plan.periods import KIND_OF_LENGTH
+from newsarc.site.plan.periods import KIND_OF_LENGTH, YEAR
 from newsarc.site.plan.sitemaps import parts_of
 
 _ALWAYS = (
@@ -22,37 +22,51 @@ _ALWAYS = (
 
 
 def all_keys(catalog: CatalogReader, configuration: Configuration) -> Iterator[PageKey]:
-    """Every page's key: articles first, then what lists them, the front page last."""
-    for path in catalog.articles.paths():
-        yield PageKey(PageKind.ARTICLE, path)
+    """Every page's key, the front page last.
+
+    Year by year, articles before what lists them: pages that show the same articles come near each
+    other, so that their rows and cards are still in memory.
+    """
+    longest = configuration.listings.longest
+    years = ("", *(total.period for total in catalog.periods.inside(YEAR)))
+    for year in years:
+        yield from _of_year(catalog, year, longest)
     for address in catalog.addresses.shared():
         yield PageKey(PageKind.SHARED_ADDRESS, address)
     for route in dict.fromkeys(route for route, _, _ in catalog.addresses.aliases()):
         yield PageKey(PageKind.REDIRECT, route)
     for taxonomy in Taxonomy:
-        yield from _of_taxonomy(catalog, taxonomy, configuration.listings.longest)
-    for length, kind in reversed(KIND_OF_LENGTH.items()):
-        for total in catalog.periods.inside(length):
-            yield PageKey(kind, period=total.period)
+        yield from _of_taxonomy(catalog, taxonomy)
     for day in catalog.periods.days_of_year():
         yield PageKey(PageKind.ON_THIS_DAY, period=day)
-    if catalog.periods.count(""):
-        yield PageKey(PageKind.UNDATED)
-    for year in (*(total.period for total in catalog.periods.inside(4)), ""):
+    for year in years:
         for part in range(1, parts_of(catalog, year) + 1):
             yield PageKey(PageKind.SITEMAP, period=year, part=part)
     for kind in reversed(_ALWAYS):
         yield PageKey(kind)
 
 
-def _of_taxonomy(catalog: CatalogReader, taxonomy: Taxonomy, longest: int) -> Iterator[PageKey]:
+def _of_year(catalog: CatalogReader, year: str, longest: int) -> Iterator[PageKey]:
+    """The articles of a year and what lists those of that year alone; without one, the undated."""
+    for path in catalog.articles.paths_of(year):
+        yield PageKey(PageKind.ARTICLE, path)
+    if year:
+        for length, kind in reversed(KIND_OF_LENGTH.items()):
+            for total in catalog.periods.inside(length, year):
+                yield PageKey(kind, period=total.period)
+    elif catalog.periods.count(""):
+        yield PageKey(PageKind.UNDATED)
+    for taxonomy in Taxonomy:
+        for key, articles in catalog.terms.of_year(taxonomy, year):
+            yield PageKey(PageKind.TERM_PERIOD, key, taxonomy, year)
+            if year and articles > longest:
+                yield from shorter_keys(catalog, taxonomy, key, year, longest)
+
+
+def _of_taxonomy(catalog: CatalogReader, taxonomy: Taxonomy) -> Iterator[PageKey]:
     for term in catalog.terms.all(taxonomy):
         for kind in (PageKind.TERM, PageKind.FEED, PageKind.JSON_FEED):
             yield PageKey(kind, term.key, taxonomy)
-    for key, year, articles in catalog.terms.all_years(taxonomy):
-        yield PageKey(PageKind.TERM_PERIOD, key, taxonomy, year)
-        if year and articles > longest:
-            yield from shorter_keys(catalog, taxonomy, key, year, longest)
     yield PageKey(PageKind.TERM_INDEX, taxonomy=taxonomy)
 
 
