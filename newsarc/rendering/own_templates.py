@@ -116,8 +116,7 @@ def _without_a_frame(
 
 
 def _is_whole(tree: nodes.Template) -> bool:
-    """Whether a template begins a page itself, as ``base.html`` does, or may with what it
-    includes."""
+    """Whether a template begins a page, as ``base.html`` does, or may with what it includes."""
     texts = (text.data.lower() for text in tree.find_all(nodes.TemplateData))
     return tree.find(nodes.Include) is not None or any(_PAGE.search(text) for text in texts)
 

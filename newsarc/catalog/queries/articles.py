@@ -26,10 +26,6 @@ class ArticleQueries:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
-    def paths(self) -> Iterator[str]:
-        """Paths of all listed articles, oldest first."""
-        return (path for (path,) in self._ask.rows("SELECT path FROM article ORDER BY sort"))
-
     def paths_of(self, period: str) -> Iterator[str]:
         """Paths of a period's articles, oldest first; an empty one stands for the undated."""
         rows = self._ask.rows(

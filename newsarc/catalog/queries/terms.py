@@ -81,6 +81,7 @@ class TermQueries:
             taxonomy,
             key,
         )
+        # A few dozen years, which thousands of terms remember.
         return tuple(PeriodTotal(intern(year), articles) for year, articles in rows)
 
     def of_year(self, taxonomy: Taxonomy, year: str) -> Iterator[tuple[str, int]]:
